@@ -1,0 +1,64 @@
+using Trettio.Care;
+using Trettio.Goals;
+using Trettio.Measuring;
+using Trettio.Quality;
+
+namespace Trettio.Reports;
+
+/// <summary>How final a month's figures are. Until months can be closed every month reads preliminary.</summary>
+public enum MonthState
+{
+    /// <summary>Preliminär.</summary>
+    Preliminary,
+
+    /// <summary>Fastställd.</summary>
+    Settled,
+
+    /// <summary>Rättad.</summary>
+    Corrected,
+}
+
+/// <summary>A definition that the report's figures rest on: the rule set, the agreement, the basis.</summary>
+public sealed record DefinitionUsed(string Id, Phrase Name, Phrase Sentence, Source Source);
+
+/// <summary>
+/// Everything a monthly report says, finished: the layouts only arrange and round. Two reports with equal content are equal files,
+/// save for <see cref="RunAt"/>.
+/// </summary>
+public sealed record MonthlyReport
+{
+    /// <summary>The month reported, its areas, flow and money.</summary>
+    public required GoalsResult Goals { get; init; }
+
+    /// <summary>
+    /// Each month of the report's calendar year up to and including the reported one, in order, that has figures.
+    /// Accumulated money is the running sum of their payouts per area, plus the periods of area 4 that have ended.
+    /// </summary>
+    public required IReadOnlyList<GoalsResult> YearToDate { get; init; }
+
+    /// <summary>All figures of the region: this year's and last year's months, per unit, flow sums, distributions.</summary>
+    public required RegionSeries Series { get; init; }
+
+    public required MonthState State { get; init; }
+
+    /// <summary>When the report was made, local time of the machine.</summary>
+    public required DateTimeOffset RunAt { get; init; }
+
+    public required string ProgramVersion { get; init; }
+
+    public required IReadOnlyList<DefinitionUsed> Definitions { get; init; }
+
+    /// <summary>What the figures were made from: "deliveries 1–3, the latest of 2025-09-18", "the folder …".</summary>
+    public required Phrase Inputs { get; init; }
+
+    /// <summary>Findings on those inputs; empty where there are none or the source is figures.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>The limit in days that "in time" means.</summary>
+    public int LimitInDays { get; init; } = 30;
+
+    /// <summary>True when made-up children may be among the figures; every page and document then says so.</summary>
+    public bool IsDemo { get; init; }
+
+    public Month Month => Goals.Month;
+}
