@@ -1,0 +1,105 @@
+using System.Text;
+
+namespace Trettio.Measuring.Fast;
+
+/// <summary>
+/// Ids as small numbers: each distinct text gets the next number from 0. Holds the texts as UTF-8 end to end in blocks, about 25 bytes
+/// an id of ten letters where a dictionary of strings takes 90; that is what lets a million waits be measured in 200 bytes each.
+/// </summary>
+internal sealed class IdTable
+{
+    private const int BlockSize = 1 << 16;
+    private readonly List<byte[]> blocks = [];
+    private readonly Rows<int> places = new();
+    private int[] slots = new int[1024];
+    private int used = BlockSize;
+
+    internal int Count => places.Count;
+
+    /// <summary>The text's number, given now if it is new.</summary>
+    internal int Number(string text)
+    {
+        Span<byte> room = stackalloc byte[256];
+        var bytes = Bytes(text, room);
+        var slot = Slot(bytes);
+        if (slots[slot] != 0)
+        {
+            return slots[slot] - 1;
+        }
+
+        var number = places.Add(Keep(bytes));
+        slots[slot] = number + 1;
+        if (places.Count * 4L > slots.Length * 3L)
+        {
+            Grow();
+        }
+
+        return number;
+    }
+
+    /// <summary>-1 when the text has no number.</summary>
+    internal int Find(string text)
+    {
+        Span<byte> room = stackalloc byte[256];
+        return slots[Slot(Bytes(text, room))] - 1;
+    }
+
+    internal string Text(int number) => Encoding.UTF8.GetString(Kept(number));
+
+    private static ReadOnlySpan<byte> Bytes(string text, Span<byte> room) =>
+        Encoding.UTF8.TryGetBytes(text, room, out var length) ? room[..length] : Encoding.UTF8.GetBytes(text);
+
+    private int Slot(ReadOnlySpan<byte> bytes)
+    {
+        var slot = Hash(bytes) & (slots.Length - 1);
+        while (slots[slot] != 0 && !Kept(slots[slot] - 1).SequenceEqual(bytes))
+        {
+            slot = (slot + 1) & (slots.Length - 1);
+        }
+
+        return slot;
+    }
+
+    private static int Hash(ReadOnlySpan<byte> bytes)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(bytes);
+        return hash.ToHashCode() & int.MaxValue;
+    }
+
+    // A text lies whole in one block, behind its length in two bytes (longer ids than 65 535 bytes are refused on reading).
+    private int Keep(ReadOnlySpan<byte> bytes)
+    {
+        var size = bytes.Length + 2;
+        if (used + size > BlockSize)
+        {
+            blocks.Add(new byte[Math.Max(BlockSize, size)]);
+            used = 0;
+        }
+
+        var block = blocks[^1];
+        block[used] = (byte)bytes.Length;
+        block[used + 1] = (byte)(bytes.Length >> 8);
+        bytes.CopyTo(block.AsSpan(used + 2));
+        var place = ((blocks.Count - 1) * BlockSize) + used;
+        used += size;
+        return place;
+    }
+
+    private ReadOnlySpan<byte> Kept(int number)
+    {
+        var place = places[number];
+        var block = blocks[place / BlockSize];
+        var at = place % BlockSize;
+        return block.AsSpan(at + 2, block[at] | (block[at + 1] << 8));
+    }
+
+    private void Grow()
+    {
+        slots = new int[slots.Length * 2];
+        for (var number = 0; number < places.Count; number++)
+        {
+            slots[Slot(Kept(number))] = number + 1;
+        }
+    }
+}

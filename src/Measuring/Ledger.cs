@@ -1,0 +1,130 @@
+using Trettio.Care;
+using Trettio.Measuring.Fast;
+
+namespace Trettio.Measuring;
+
+/// <summary>What to count: months (both included), care level (null: all) and by whom.</summary>
+public sealed record FigureQuery(Month From, Month To, CareLevel? Level, bool ByRegion = false);
+
+/// <summary>
+/// Every wait of a region's care events, resolved once and held small (under 200 bytes a wait), ready to be counted for any months.
+/// Equal to <see cref="PlainFigures"/> by a property test.
+/// </summary>
+public sealed class Ledger
+{
+    private Ledger(LedgerBuilder builder, UnitRegister register, RuleSet rules)
+    {
+        Rows = builder.Rows;
+        UnitIds = builder.Units;
+        Moves = builder.Moves;
+        Patients = builder.Patients;
+        Register = register;
+        Rules = rules;
+        Tallies = builder.Finish(register);
+        Limits();
+    }
+
+    public UnitRegister Register { get; }
+
+    public RuleSet Rules { get; }
+
+    /// <summary>What was met on the way, over all dates.</summary>
+    public Tallies Tallies { get; }
+
+    /// <summary>How many waits, implied ones included.</summary>
+    public int Count => Rows.Count;
+
+    /// <summary>The month of the earliest entry or stop; null when there is no wait.</summary>
+    public Month? FirstMonth { get; private set; }
+
+    /// <summary>The month of the latest listing, removal or stop; null when there is no wait.</summary>
+    public Month? LastMonth { get; private set; }
+
+    internal Rows<LedgerRow> Rows { get; }
+
+    internal IdTable UnitIds { get; }
+
+    internal List<(int From, int Unit)[]> Moves { get; }
+
+    internal List<PatientFacts> Patients { get; }
+
+    /// <summary>Patients are read only when <paramref name="splits"/> asks for what only they know: they cost memory.</summary>
+    public static Ledger Of(ICareEvents events, RuleSet rules, bool splits = false)
+    {
+        var builder = new LedgerBuilder(rules);
+        var register = new UnitRegister(events.Units());
+        if (splits)
+        {
+            Each(events.Patients(), builder.Add);
+        }
+
+        Each(events.Referrals(), builder.Add);
+        Each(events.Waits(), builder.Add);
+        Each(events.Moves(), builder.Add);
+        builder.EndMoves();
+        Each(events.Contacts(), builder.Add);
+        return new Ledger(builder, register, rules);
+    }
+
+    /// <summary>In the order of contracts §3; a figure wherever something is not 0.</summary>
+    public IReadOnlyList<MonthlyFigure> Figures(FigureQuery query) => new FigureCount(this, query).Run();
+
+    /// <summary>How long, split as asked; the ledger must have been made with splits for those that ask about patients.</summary>
+    public IReadOnlyList<Distribution> Distributions(FigureQuery query, IReadOnlyList<Split> splits) =>
+        new DistributionCount(this, query, splits).Run();
+
+    internal int UnitOn(in LedgerRow row, int day)
+    {
+        if (row.Moves < 0)
+        {
+            return row.Unit;
+        }
+
+        var moves = Moves[row.Moves];
+        var unit = moves[0].Unit;
+        foreach (var (from, to) in moves)
+        {
+            unit = from <= day ? to : unit;
+        }
+
+        return unit;
+    }
+
+    internal bool IsOfLevel(in LedgerRow row, CareLevel? level)
+    {
+        if (level is not { } asked)
+        {
+            return true;
+        }
+
+        var entry = row.Entry;
+        return Register.LevelOn(UnitIds.Text(UnitOn(row, entry)), DateOnly.FromDayNumber(entry)) == asked;
+    }
+
+    private void Limits()
+    {
+        var (first, last) = (int.MaxValue, int.MinValue);
+        for (var i = 0; i < Rows.Count; i++)
+        {
+            ref readonly var row = ref Rows[i];
+            first = Math.Min(first, Math.Min(row.Entry, row.Listed));
+            last = Math.Max(last, row.Listed == LedgerRow.None ? int.MinValue : row.Listed);
+            last = Math.Max(last, row.Stop == LedgerRow.None ? int.MinValue : row.Stop);
+            last = Math.Max(last, row.Removed == LedgerRow.None ? int.MinValue : row.Removed);
+        }
+
+        if (Rows.Count > 0)
+        {
+            FirstMonth = Month.Of(DateOnly.FromDayNumber(first));
+            LastMonth = Month.Of(DateOnly.FromDayNumber(last));
+        }
+    }
+
+    private static void Each<T>(IEnumerable<T> rows, Action<T> add)
+    {
+        foreach (var row in rows)
+        {
+            add(row);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Trettio.Care;
+
+namespace Trettio.Measuring;
+
+/// <summary>
+/// The units as they were on each day. Where no row of a unit holds on a day, the nearest does: the latest that began before, else the
+/// first that began after; a unit that closed last week still had its level and its parent.
+/// </summary>
+public sealed class UnitRegister
+{
+    public const string WithoutRow = "*";
+
+    private readonly Dictionary<string, List<CareUnit>> rows;
+
+    public UnitRegister(IEnumerable<CareUnit> units)
+    {
+        rows = units.GroupBy(unit => unit.UnitId).ToDictionary(
+            group => group.Key,
+            group => group.OrderBy(unit => unit.ValidFrom ?? DateOnly.MinValue).ToList());
+    }
+
+    /// <summary>All unit ids with a row, in ordinal order.</summary>
+    public IReadOnlyList<string> Ids => [.. rows.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Null for a unit without any row.</summary>
+    public CareUnit? RowOn(string unitId, DateOnly day)
+    {
+        if (!rows.TryGetValue(unitId, out var history))
+        {
+            return null;
+        }
+
+        return history.Find(row => row.IsValidOn(day))
+            ?? history.FindLast(row => row.ValidFrom is not { } from || from <= day)
+            ?? history[0];
+    }
+
+    public CareLevel LevelOn(string unitId, DateOnly day) => RowOn(unitId, day)?.CareLevel ?? CareLevel.Specialist;
+
+    /// <summary>The top of the unit's parents on that day; <see cref="WithoutRow"/> for a unit without any row.</summary>
+    public string RootOn(string unitId, DateOnly day)
+    {
+        if (RowOn(unitId, day) is not { } row)
+        {
+            return WithoutRow;
+        }
+
+        // A chain of parents that bites its own tail ends where it would repeat.
+        var seen = new HashSet<string> { unitId };
+        while (row is { ParentUnitId: { } parent } && seen.Add(parent))
+        {
+            unitId = parent;
+            row = RowOn(parent, day);
+        }
+
+        return unitId;
+    }
+
+    public string NameOn(string unitId, DateOnly day) => RowOn(unitId, day)?.Name ?? unitId;
+}
