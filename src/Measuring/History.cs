@@ -50,8 +50,11 @@ public sealed record Course
 
     public required DateOnly EntryOn { get; init; }
 
-    /// <summary>The contact's deviation, else the wait's.</summary>
+    /// <summary>The contact's deviation, else the wait's: what decides an exclusion from completed.</summary>
     public Deviation Deviation { get; init; }
+
+    /// <summary>The wait's own deviation: what can decide an exclusion from waiting, since no contact has happened yet.</summary>
+    public Deviation WaitDeviation { get; init; }
 
     /// <summary>Where the wait stands, from which day; the first from the beginning of time.</summary>
     public required IReadOnlyList<(DateOnly From, string UnitId)> Units { get; init; }
@@ -95,6 +98,7 @@ public sealed record Course
             RemovalIsVoid = removal.IsVoid,
             EntryOn = Rules.Entry.Of(history.Wait?.ListedOn, start, stop?.StartedOn),
             Deviation = stop is { Deviation: not Deviation.None } ? stop.Deviation : history.Wait?.Deviation ?? Deviation.None,
+            WaitDeviation = history.Wait?.Deviation ?? Deviation.None,
             Units = Rules.UnitAtTheTime.Of(history),
         };
     }

@@ -37,6 +37,11 @@ public static class PlainFigures
 
     private static void Count(Dictionary<FigureKey, MonthlyFigure> figures, Month month, MeasuringPoint point, Standing standing)
     {
+        if (standing is Standing.Waiting { IsCounted: false })
+        {
+            return;
+        }
+
         Add(standing.UnitId, figure => standing switch
         {
             Standing.Added => figure with { Added = figure.Added + 1 },
@@ -45,7 +50,6 @@ public static class PlainFigures
             Standing.LeftOut => figure with { LeftOut = figure.LeftOut + 1 },
             Standing.MovedIn => figure with { MovedIn = figure.MovedIn + 1 },
             Standing.MovedOut => figure with { MovedOut = figure.MovedOut + 1 },
-            Standing.Waiting { IsCounted: false } => figure,
             Standing.Waiting waiting => figure with
             {
                 Waiting = figure.Waiting + 1,

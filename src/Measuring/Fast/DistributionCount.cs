@@ -63,7 +63,7 @@ internal sealed class DistributionCount(Ledger ledger, FigureQuery query, IReadO
             var month = MonthIndex.ToMonth(index);
             var lastDay = month.Last.DayNumber;
             var waited = lastDay - row.Start;
-            if (!Rules.Exclusion.IsOutOfWaiting(row.Final, waited, ledger.Rules))
+            if (!Rules.Exclusion.IsOutOfWaiting(row.Deviation, waited, ledger.Rules))
             {
                 At(row, month, ledger.UnitOn(row, lastDay)).Waiting.Add(waited);
             }

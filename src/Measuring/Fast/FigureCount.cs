@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Trettio.Care;
 
 namespace Trettio.Measuring.Fast;
 
@@ -134,7 +134,7 @@ internal sealed class FigureCount
         {
             var lastDay = lastDays[month - from];
             var days = lastDay - row.Start;
-            if (!Rules.Exclusion.IsOutOfWaiting(row.Final, days, ledger.Rules))
+            if (!Rules.Exclusion.IsOutOfWaiting(row.Deviation, days, ledger.Rules))
             {
                 ref var cell = ref InMonth(month, ledger.UnitOn(row, lastDay), row.Point);
                 cell.Waiting++;

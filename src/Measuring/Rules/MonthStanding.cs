@@ -80,7 +80,7 @@ public static class MonthStanding
             found.Add(new Standing.Waiting(
                 course.UnitOn(month.Last),
                 days,
-                IsCounted: !Exclusion.IsOutOfWaiting(course.Deviation, days, rules),
+                IsCounted: !Exclusion.IsOutOfWaiting(course.WaitDeviation, days, rules),
                 IsInTime: days <= rules.LimitInDays));
         }
     }
