@@ -1,0 +1,42 @@
+using Trettio.Care;
+
+namespace Trettio.Measuring.Explaining;
+
+/// <summary>One condition on the way to a standing: what was asked, what the record says, whether it holds and whether it decided.</summary>
+/// <param name="Id">Stable id, e.g. <c>clock_start</c>.</param>
+/// <param name="Says">What this record says, with its dates.</param>
+/// <param name="Holds">Null when the question does not arise (nothing to compare).</param>
+/// <param name="Decides">True for the condition that the standing turned on.</param>
+/// <param name="Source">Where the condition comes from.</param>
+public sealed record Condition(string Id, Phrase Says, bool? Holds, bool Decides, Source Source);
+
+/// <summary>One month: what the record is in it, and every condition evaluated, also after the first miss.</summary>
+public sealed record MonthExplained(Month Month, IReadOnlyList<Standing> Standings, IReadOnlyList<Condition> Conditions);
+
+/// <summary>An event on a record's time line.</summary>
+public sealed record TimelineEvent(DateOnly On, Phrase What);
+
+/// <summary>Why a wait or a contact is counted, waiting, excluded or left out. Holds the record's own id and no patient's.</summary>
+public sealed record Explanation
+{
+    /// <summary>wait or contact.</summary>
+    public required string Kind { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>Null for a contact at no measuring point.</summary>
+    public MeasuringPoint? Point { get; init; }
+
+    public required string UnitId { get; init; }
+
+    /// <summary>For a contact: its standing. Null for a wait.</summary>
+    public Reason? ContactStanding { get; init; }
+
+    /// <summary>For a contact: the wait it names, when that was delivered.</summary>
+    public string? WaitId { get; init; }
+
+    public IReadOnlyList<TimelineEvent> Timeline { get; init; } = [];
+
+    /// <summary>Every month the record has a standing in, or the one asked for. Empty when there is none.</summary>
+    public IReadOnlyList<MonthExplained> Months { get; init; } = [];
+}

@@ -1,0 +1,15 @@
+namespace Trettio.Quality.Checks;
+
+/// <summary>See the page beside this file.</summary>
+public static class ReferralMissing
+{
+    public static Check Check { get; } = new(
+        "referral_missing",
+        new("Remiss saknas i leveransen", "Referral not delivered"),
+        Severity.Warning,
+        tallies => tallies.ReferralMissing,
+        tallies => tallies.Waits + tallies.ImpliedWaits,
+        (count, _) => new(
+            $"{count} väntan anger en remiss som inte har levererats; för första besök startar klockan då på ett annat datum.",
+            $"{count} waits name a referral that was never delivered; for a first visit the clock then starts on another date."));
+}
