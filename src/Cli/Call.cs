@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Trettio.Care;
+using Trettio.Work;
+
+namespace Trettio.Cli;
+
+/// <summary>One use of a verb: what was asked, and where to answer.</summary>
+public sealed class Call(ParseResult parsed, Language language, TextWriter output, TextWriter messages)
+{
+    internal const string PathsName = "PATH";
+
+    public Language Language => language;
+
+    /// <summary>Results; nothing else.</summary>
+    public TextWriter Output => output;
+
+    /// <summary>Progress and remarks, on stderr.</summary>
+    public TextWriter Messages => messages;
+
+    public bool Json => Has("--json");
+
+    public IReadOnlyList<string> Paths => parsed.GetValue<string[]>(PathsName) ?? [];
+
+    public DataFolder Data => DataFolder.Of(Text("--data"));
+
+    /// <summary>The store asked for, else the data folder's.</summary>
+    public string StorePath => Text("--db") ?? Data.StorePath;
+
+    public Definitions Definitions => new(Data);
+
+    public bool Has(string option) => parsed.GetValue<bool>(option);
+
+    /// <summary>Null when not given.</summary>
+    public string? Text(string option) => parsed.GetValue<string>(option);
+
+    public IReadOnlyList<string> Texts(string option) => parsed.GetValue<string[]>(option) ?? [];
+
+    /// <exception cref="RefusedException">Not given (2).</exception>
+    public string Needed(string option) => Text(option) ?? throw Wrong(new($"{option} saknas; kör trettio {parsed.CommandResult.Command.Name} --help.", $"{option} is missing; run trettio {parsed.CommandResult.Command.Name} --help."));
+
+    /// <summary>Null when not given.</summary>
+    /// <exception cref="RefusedException">Not a month (2).</exception>
+    public Month? Month(string option) => Text(option) switch
+    {
+        null => null,
+        var text when Care.Month.TryParse(text, out var month) => month,
+        var text => throw Wrong(new($"{option} '{text}' är ingen månad; skriv ÅÅÅÅ-MM, till exempel 2025-08.", $"{option} '{text}' is not a month; write YYYY-MM, for example 2025-08.")),
+    };
+
+    /// <exception cref="RefusedException">Not given, or not a month (2).</exception>
+    public Month NeededMonth(string option)
+    {
+        Needed(option);
+        return Month(option)!.Value;
+    }
+
+    /// <summary>A whole number from least to most; null when not given.</summary>
+    /// <exception cref="RefusedException">Not such a number (2).</exception>
+    public long? Number(string option, long least, long most)
+    {
+        if (Text(option) is not { } text)
+        {
+            return null;
+        }
+
+        return long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most
+            ? number
+            : throw Wrong(new($"{option} '{text}' ska vara ett heltal från {least} till {most}.", $"{option} '{text}' must be a whole number from {least} to {most}."));
+    }
+
+    /// <summary>One of the choices, by its code; null when not given.</summary>
+    /// <exception cref="RefusedException">None of them (2).</exception>
+    public T? Choice<T>(string option)
+        where T : struct, Enum => Text(option) is { } text ? ChoiceOf<T>(option, text) : null;
+
+    public T ChoiceOf<T>(string option, string text)
+        where T : struct, Enum
+    {
+        foreach (var choice in Enum.GetValues<T>())
+        {
+            if (string.Equals(Codes.Code(choice), text, StringComparison.OrdinalIgnoreCase))
+            {
+                return choice;
+            }
+        }
+
+        var known = string.Join(", ", Enum.GetValues<T>().Select(Codes.Code));
+        throw Wrong(new($"{option} '{text}' är okänt; välj bland {known}.", $"{option} '{text}' is unknown; choose among {known}."));
+    }
+
+    public void Say(Phrase phrase) => messages.WriteLine(phrase.In(language));
+
+    public static RefusedException Wrong(Phrase sentence) => new(ExitCode.WrongUsage, sentence);
+}

@@ -1,0 +1,58 @@
+using Trettio.Care;
+using Trettio.Goals;
+using Trettio.Measuring;
+
+namespace Trettio.Work;
+
+/// <summary>
+/// Rule sets and agreements: those that ship with the program, each replaced by a file of the same name in the data folder's
+/// <c>definitions/</c> when there is one.
+/// </summary>
+public sealed class Definitions(DataFolder data)
+{
+    public const string DefaultRules = "bup-2025";
+
+    public const string DefaultAgreement = "bup-2025";
+
+    /// <exception cref="RefusedException">There is no such rule set (2), or its file cannot be used (10).</exception>
+    public RuleSet RuleSet(string? id) => Read("measuring", id ?? DefaultRules, new("regelverket", "rule set"), Measuring.RuleSet.Parse);
+
+    /// <exception cref="RefusedException">There is no such agreement (2), or its file cannot be used (10).</exception>
+    public Agreement Agreement(string? id) => Read("agreements", id ?? DefaultAgreement, new("överenskommelsen", "agreement"), Goals.Agreement.Parse);
+
+    /// <summary>Ids in order, shipped and local.</summary>
+    public IReadOnlyList<string> Ids(string kind)
+    {
+        var shipped = Shipped.Names($"definitions/{kind}/").Select(name => System.IO.Path.GetFileNameWithoutExtension(name));
+        var folder = LocalFolder(kind);
+        var local = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Select(System.IO.Path.GetFileNameWithoutExtension) : [];
+        return [.. shipped.Concat(local).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private string LocalFolder(string kind) => System.IO.Path.Combine(data.Path, "definitions", kind);
+
+    private T Read<T>(string kind, string id, Phrase what, Func<string, string, T> parse)
+    {
+        if (!Ids(kind).Contains(id))
+        {
+            var known = string.Join(", ", Ids(kind));
+            throw new RefusedException(ExitCode.WrongUsage, new(
+                $"{Capital(what.Sv)} '{id}' finns inte; de som finns är {known}.", $"There is no {what.En} '{id}'; there is {known}."));
+        }
+
+        var local = System.IO.Path.Combine(LocalFolder(kind), id + ".yaml");
+        var name = $"definitions/{kind}/{id}.yaml";
+        try
+        {
+            return File.Exists(local) ? parse(File.ReadAllText(local), local) : parse(Shipped.Text(name)!, name);
+        }
+        catch (DefinitionException fault)
+        {
+            throw new RefusedException(ExitCode.CannotRead, new(
+                $"{Capital(what.Sv)} i {fault.File}, rad {fault.Line}, kan inte läsas: {fault.Reason.Sv}.",
+                $"The {what.En} in {fault.File}, line {fault.Line}, cannot be read: {fault.Reason.En}."), fault);
+        }
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
