@@ -68,7 +68,7 @@ public sealed record AreaResult
     /// <summary>Null when it cannot be told at all (no data, no base and no 75 % route).</summary>
     public Tier? Tier { get; init; }
 
-    /// <summary>The tier's part of the area-month's pot, 0–1; null with <see cref="Tier"/>.</summary>
+    /// <summary>The part of the area-month's pot, 0–1: the tier's, or the exception's in an excepted month; null when neither is known.</summary>
     public double? PotShare { get; init; }
 
     /// <summary>The area-month's pot in kr; 0 in a month the agreement does not measure; null when the region's amount is not known.</summary>

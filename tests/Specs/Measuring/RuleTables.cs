@@ -129,7 +129,7 @@ public sealed class RuleTables
         }
     }
 
-    private static IReadOnlyList<TableRow> Rows(string rule) => MarkdownTable.Read($"src/Measuring/Rules/{rule}.md");
+    private static IReadOnlyList<TableRow> Rows(string rule) => TableRow.Read($"src/Measuring/Rules/{rule}.md");
 
     private static ContactKind? Kind(string code) =>
         code.Length == 0 ? null : Enum.GetValues<ContactKind>().Single(kind => kind.Code() == code);

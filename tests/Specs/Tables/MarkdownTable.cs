@@ -1,63 +1,63 @@
-using System.Globalization;
+using Xunit;
 
 namespace Trettio.Specs.Tables;
 
-/// <summary>One row of an example table in a rule's page. Cells are trimmed; a missing column is a mistake in the test, not an empty cell.</summary>
-public sealed record TableRow(string File, int Line, IReadOnlyDictionary<string, string> Cells)
-{
-    public string this[string column] => Cells.TryGetValue(column, out var cell)
-        ? cell
-        : throw new KeyNotFoundException($"{File}:{Line} has no column '{column}'; it has {string.Join(", ", Cells.Keys)}");
-
-    public string Case => this["Case"];
-
-    /// <summary>Null for an empty cell.</summary>
-    public DateOnly? Date(string column) => Day(this[column]);
-
-    /// <summary>Null for an empty text.</summary>
-    public static DateOnly? Day(string text) =>
-        text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>Fails naming the file, the line and the case.</summary>
-    public void Expect(string expected, string actual) =>
-        Assert.True(expected == actual, $"{File}:{Line} \"{Case}\": expected '{expected}', got '{actual}'");
-}
-
-/// <summary>Reads the tables with a Case column from Markdown pages: the pages are the tests.</summary>
+/// <summary>The example tables of a rule's page, so that what is written there is what is run.</summary>
 public static class MarkdownTable
 {
+    /// <summary>The folder that holds Trettio.slnx, wherever the tests were built.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>All rows of all tables with a Case column in the page, which is named from the root of the checkout.</summary>
-    public static IReadOnlyList<TableRow> Read(string page)
+    /// <summary>Every row of every table in the file, cells by the name of their column. The path is relative to <see cref="Root"/>.</summary>
+    public static IEnumerable<(string File, int Line, IReadOnlyDictionary<string, string> Cells)> Read(string path)
     {
-        var rows = new List<TableRow>();
-        string[]? columns = null;
-        var number = 0;
-        foreach (var line in File.ReadLines(Path.Combine(Root, page)))
+        string[]? header = null;
+        var line = 0;
+        foreach (var text in File.ReadLines(Path.Combine(Root, path)))
         {
-            number++;
-            if (!line.StartsWith('|'))
+            line++;
+            if (Cells(text) is not { } cells)
             {
-                columns = null;
-                continue;
+                header = null;
             }
-
-            string[] cells = [.. line.Trim().Trim('|').Split('|').Select(cell => cell.Trim())];
-            if (columns is null)
+            else if (header is null)
             {
-                columns = cells;
+                header = cells;
             }
-            else if (columns.Contains("Case") && !cells.All(cell => cell.Trim('-', ':').Length == 0))
+            else if (!IsRule(cells))
             {
-                Assert.True(cells.Length == columns.Length, $"{page}:{number} has {cells.Length} cells under {columns.Length} columns");
-                rows.Add(new(page, number, columns.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second)));
+                yield return cells.Length == header.Length
+                    ? (path, line, header.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second))
+                    : throw new FormatException($"{path}:{line}: {cells.Length} cells under {header.Length} columns.");
             }
         }
-
-        Assert.True(rows.Count > 0, $"{page} has no example table");
-        return rows;
     }
+
+    /// <summary>
+    /// Runs every row that has the column, and fails with file, line and case for each that was not as expected.
+    /// The judgement returns null when it was, else what it was instead. A page without such a row fails too.
+    /// </summary>
+    public static void Check(string path, string column, Func<IReadOnlyDictionary<string, string>, string?> judge)
+    {
+        var rows = Read(path).Where(row => row.Cells.ContainsKey(column)).ToList();
+        Assert.NotEmpty(rows);
+        var failures = rows
+            .Select(row => (row, Fault: judge(row.Cells)))
+            .Where(judged => judged.Fault is not null)
+            .Select(judged => $"{judged.row.File}:{judged.row.Line} '{judged.row.Cells.Values.First()}': {judged.Fault}")
+            .ToList();
+        Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
+    }
+
+    private static string[]? Cells(string text)
+    {
+        var row = text.Trim();
+        return row.Length > 1 && row[0] == '|' && row[^1] == '|'
+            ? [.. row[1..^1].Split('|').Select(cell => cell.Trim())]
+            : null;
+    }
+
+    private static bool IsRule(string[] cells) => cells.All(cell => cell.Length > 0 && cell.All(letter => letter is '-' or ':'));
 
     private static string FindRoot()
     {
@@ -67,6 +67,6 @@ public static class MarkdownTable
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests run inside a checkout.");
+        return folder?.FullName ?? throw new DirectoryNotFoundException("No Trettio.slnx above the tests.");
     }
 }
