@@ -1,4 +1,5 @@
 using Trettio.Care;
+using Trettio.Measuring;
 
 namespace Trettio.Goals;
 

@@ -1,12 +1,13 @@
+using System.Globalization;
 using Trettio.Care;
 
 namespace Trettio.Measuring;
 
-/// <summary>A definition file that cannot be used: which file, which line (1-based; 0 when it is the file as a whole) and why.</summary>
-public sealed class DefinitionException : Exception
+/// <summary>A definition file that says something it cannot mean: where, and why.</summary>
+public sealed class DefinitionException : FormatException
 {
-    public DefinitionException(string file, int line, Phrase reason)
-        : base(line > 0 ? $"{file}, line {line}: {reason.En}" : $"{file}: {reason.En}")
+    public DefinitionException(string file, int line, Phrase reason, Exception? inner = null)
+        : base(string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}: {reason.En}"), inner)
     {
         File = file;
         Line = line;
@@ -15,7 +16,13 @@ public sealed class DefinitionException : Exception
 
     public string File { get; }
 
+    /// <summary>1-based.</summary>
     public int Line { get; }
 
     public Phrase Reason { get; }
+
+    /// <summary>File, line and reason.</summary>
+    public Phrase Sentence => new(
+        string.Create(CultureInfo.InvariantCulture, $"{File}, rad {Line}: {Reason.Sv}"),
+        string.Create(CultureInfo.InvariantCulture, $"{File}, line {Line}: {Reason.En}"));
 }

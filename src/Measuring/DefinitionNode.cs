@@ -3,13 +3,13 @@ using Trettio.Care;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Trettio.Goals;
+namespace Trettio.Measuring;
 
 /// <summary>
 /// One value of a definition file, which knows where it stands, so that whatever is wrong is refused with file and line.
 /// A key that nobody asks for is refused too: a misspelt key would otherwise be silently without effect.
 /// </summary>
-internal sealed class DefinitionNode(string file, string name, YamlNode node)
+public sealed class DefinitionNode(string file, string name, YamlNode node)
 {
     public string Name => name;
 
@@ -51,6 +51,12 @@ internal sealed class DefinitionNode(string file, string name, YamlNode node)
     public Month Month => Month.TryParse(Text, out var month)
         ? month
         : throw Refuse(new($"'{name}' är '{Text}'; en månad skrivs ÅÅÅÅ-MM.", $"'{name}' is '{Text}'; a month is written YYYY-MM."));
+
+    public DateOnly Date => DateOnly.TryParseExact(Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        ? date
+        : throw Refuse(new($"'{name}' är '{Text}'; ett datum skrivs ÅÅÅÅ-MM-DD.", $"'{name}' is '{Text}'; a date is written YYYY-MM-DD."));
+
+    public Source Source => Only("document", "section") is var both ? new(both["document"].Text, both.Find("section")?.Text ?? "") : null!;
 
     public int Percent => (int)Whole(0, 100);
 
