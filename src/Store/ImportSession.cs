@@ -1,0 +1,246 @@
+using Microsoft.Data.Sqlite;
+using Trettio.Care;
+using Trettio.Measuring;
+using Trettio.Quality;
+using Trettio.Store.Schema;
+using Trettio.Store.Sqlite;
+
+namespace Trettio.Store;
+
+/// <summary>
+/// One delivery on its way in: a transaction that <see cref="Commit"/> makes whole and that anything else, a power cut included, leaves undone.
+/// When the delivery equals the latest one, the session is <see cref="Unchanged"/>: it takes in nothing and reads no rows.
+/// Rows come from one thread; <see cref="Quarantine"/> and <see cref="KeepRawText"/> may be called while they are being read.
+/// </summary>
+public sealed class ImportSession : IDisposable
+{
+    private const int RowsBetweenReports = 10_000;
+
+    private readonly string path;
+    private readonly DeliveryInfo info;
+    private readonly IProgress<long>? progress;
+    private readonly CancellationToken cancel;
+    private readonly SqliteConnection connection;
+    private readonly List<TableCounts> tables = [];
+    private VersionedWriter? writer;
+    private UnreadWriter? unread;
+    private long rowsBefore;
+    private bool isOpen;
+
+    private ImportSession(Connections connections, DeliveryInfo info, IProgress<long>? progress, CancellationToken cancel)
+    {
+        path = connections.Path;
+        this.info = info;
+        this.progress = progress;
+        this.cancel = cancel;
+        connection = connections.Writer();
+    }
+
+    /// <summary>The number that the delivery gets; the equal, latest one's when <see cref="Unchanged"/>.</summary>
+    public int Delivery { get; private set; }
+
+    public bool Unchanged { get; private set; }
+
+    /// <summary>Stores a table's rows. Each record occurs once; a table may be given in several parts.</summary>
+    public TableCounts Write(IEnumerable<CareUnit> units) => Write(CareTables.Units, units);
+
+    /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
+    public TableCounts Write(IEnumerable<Patient> patients) => Write(CareTables.Patients, patients);
+
+    /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
+    public TableCounts Write(IEnumerable<Referral> referrals) => Write(CareTables.Referrals, referrals);
+
+    /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
+    public TableCounts Write(IEnumerable<Commitment> commitments) => Write(CareTables.Commitments, commitments);
+
+    /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
+    public TableCounts Write(IEnumerable<Wait> waits) => Write(QueueTables.Waits, waits);
+
+    /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
+    public TableCounts Write(IEnumerable<Move> moves) => Write(QueueTables.Moves, moves);
+
+    /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
+    public TableCounts Write(IEnumerable<Offer> offers) => Write(QueueTables.Offers, offers);
+
+    /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
+    public TableCounts Write(IEnumerable<Contact> contacts) => Write(QueueTables.Contacts, contacts);
+
+    /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
+    public TableCounts Write(IEnumerable<FigureRow> figures) => Write(FigureTables.Figures, figures);
+
+    /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
+    public TableCounts Write(IEnumerable<FlowSum> sums) => Write(FigureTables.FlowSums, sums);
+
+    /// <summary>Stores all eight tables, in the order of contracts §1.1.</summary>
+    public void Write(ICareEvents events)
+    {
+        Write(events.Units());
+        Write(events.Patients());
+        Write(events.Referrals());
+        Write(events.Commitments());
+        Write(events.Waits());
+        Write(events.Moves());
+        Write(events.Offers());
+        Write(events.Contacts());
+    }
+
+    /// <summary>Keeps a row that could not be read, with its raw text.</summary>
+    public void Quarantine(UnreadRow row, string rawText) => Faults.Guard(path, () => unread?.Quarantine(row, rawText));
+
+    /// <summary>Keeps the raw text of a cell that was read as empty.</summary>
+    public void KeepRawText(UnreadCell cell) => Faults.Guard(path, () => unread?.Keep(cell));
+
+    /// <summary>Makes the delivery whole and durable; when this returns, no power cut takes it back.</summary>
+    /// <exception cref="InvalidOperationException">A part of the delivery failed, or the session has ended.</exception>
+    public ImportResult Commit(IReadOnlyList<DeliveryFile> files, IReadOnlyList<Finding> findings)
+    {
+        if (!Unchanged)
+        {
+            DemandOpen();
+            Faults.Guard(path, () =>
+            {
+                isOpen = false;
+                Record(files, findings);
+                Statement.Run(connection.Handle!, "COMMIT");
+            });
+            unread?.Dispose();
+            unread = null;
+        }
+
+        return new ImportResult(Delivery, Unchanged, tables);
+    }
+
+    /// <summary>Takes everything back unless <see cref="Commit"/> has returned.</summary>
+    public void Dispose()
+    {
+        isOpen = false;
+        unread?.Dispose();
+
+        // Closing the connection rolls an open transaction back. SQLite may have done so itself, e.g. on a full disk.
+        connection.Dispose();
+    }
+
+    internal static ImportSession Begin(
+        Connections connections, DeliveryInfo info, IProgress<long>? progress, CancellationToken cancel) => Faults.Guard(connections.Path, () =>
+    {
+        var session = new ImportSession(connections, info, progress, cancel);
+        try
+        {
+            session.Begin();
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    });
+
+    private void Begin()
+    {
+        var database = connection.Handle!;
+
+        // Taking the write lock first means that what we read here still holds when we write.
+        Statement.Run(database, "BEGIN IMMEDIATE");
+        using (var latest = new Statement(database, "SELECT id, content_hash FROM deliveries ORDER BY id DESC LIMIT 1"))
+        {
+            var known = latest.Step() ? latest.Reader.Number() : 0;
+            Unchanged = known > 0 && latest.Reader.Text() == info.ContentHash;
+            Delivery = Unchanged ? known : known + 1;
+        }
+
+        if (Unchanged)
+        {
+            Statement.Run(database, "ROLLBACK");
+            return;
+        }
+
+        writer = new VersionedWriter(database, Delivery, AtRow);
+        unread = new UnreadWriter(database, Delivery);
+        isOpen = true;
+    }
+
+    private TableCounts Write<T>(VersionedTable<T> table, IEnumerable<T> rows)
+    {
+        if (Unchanged)
+        {
+            return new TableCounts(table.Name, 0, 0, 0);
+        }
+
+        DemandOpen();
+        isOpen = false;
+        var counts = Faults.Guard(path, () => writer!.Write(table, rows));
+        isOpen = true;
+        rowsBefore += counts.Read;
+        progress?.Report(rowsBefore);
+        Count(counts);
+        return counts;
+    }
+
+    private void Count(TableCounts counts)
+    {
+        var at = tables.FindIndex(known => known.Table == counts.Table);
+        if (at < 0)
+        {
+            tables.Add(counts);
+            return;
+        }
+
+        var known = tables[at];
+        tables[at] = new(known.Table, known.Stored + counts.Stored, known.Replaced + counts.Replaced, known.Same + counts.Same);
+    }
+
+    private void AtRow(long row)
+    {
+        if (row % RowsBetweenReports == 0)
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress?.Report(rowsBefore + row);
+        }
+    }
+
+    private void Record(IReadOnlyList<DeliveryFile> files, IReadOnlyList<Finding> findings)
+    {
+        using var context = StoreContext.On(connection);
+        context.Deliveries.Add(new()
+        {
+            Id = Delivery,
+            ReceivedAt = info.ReceivedAt.ToUniversalTime(),
+            ContentHash = info.ContentHash,
+            Who = info.Who,
+            Program = info.Program,
+            Note = info.Note,
+        });
+        context.DeliveryFiles.AddRange(files.Select((file, place) => new DeliveryFileRow
+        {
+            Delivery = Delivery,
+            Place = place,
+            Name = file.Name,
+            Read = file.Read,
+            Stored = file.Stored,
+            Replaced = file.Replaced,
+            Quarantined = file.Quarantined,
+            Sha256 = file.Sha256,
+        }));
+        context.Findings.AddRange(findings.Select((finding, place) => new FindingRow
+        {
+            Delivery = Delivery,
+            Place = place,
+            Check = finding.Check,
+            Severity = (int)finding.Severity,
+            Count = finding.Count,
+            Of = finding.Of,
+            Sv = finding.Sentence.Sv,
+            En = finding.Sentence.En,
+        }));
+        context.SaveChanges();
+    }
+
+    private void DemandOpen()
+    {
+        if (!isOpen)
+        {
+            throw new InvalidOperationException("The import has ended, or a part of it failed: begin a new one.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Trettio.Store.Schema;
+
+namespace Trettio.Store.Migrations;
+
+/// <summary>The model that the migrations together amount to; a test compares it with the one in use.</summary>
+[DbContext(typeof(StoreContext))]
+internal sealed class StoreContextModelSnapshot : ModelSnapshot
+{
+    protected override void BuildModel(ModelBuilder modelBuilder)
+    {
+        foreach (var table in FirstSchema.Plain)
+        {
+            modelBuilder.Entity($"Trettio.Store.Schema.{table.Entity}", row =>
+            {
+                row.ToTable(table.Name);
+                Properties(row, table.Columns);
+                row.HasKey(table.Key.Split(' '));
+                if (table.Index.Length > 0)
+                {
+                    row.HasIndex(table.Index).HasDatabaseName(table.Name + "_delivery");
+                }
+            });
+        }
+
+        foreach (var table in FirstSchema.Versioned)
+        {
+            modelBuilder.Entity(table.Name, row =>
+            {
+                row.ToTable(table.Name);
+                Properties(row, $"row_id:long {table.Columns} delivery:int superseded_by:int?");
+                row.HasKey("row_id");
+                row.HasIndex(table.Key.Split(' ')).IsUnique().HasFilter("superseded_by IS NULL").HasDatabaseName(table.Name + "_current");
+                foreach (var column in table.Lookups.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    row.HasIndex(column).HasFilter($"{column} IS NOT NULL").HasDatabaseName($"{table.Name}_{column}");
+                }
+            });
+        }
+    }
+
+    private static void Properties(EntityTypeBuilder row, string columns)
+    {
+        foreach (var column in FirstSchema.Columns(columns))
+        {
+            var type = column.Nullable && column.Type.IsValueType ? typeof(Nullable<>).MakeGenericType(column.Type) : column.Type;
+            row.Property(type, column.Name).IsRequired(!column.Nullable).ValueGeneratedNever().HasColumnName(column.Stored);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+
+namespace Trettio.Store;
+
+/// <summary>
+/// The statements on versioned tables, made from their columns. Written in what SQLite (3.39) and PostgreSQL (15) share, except
+/// <see cref="CreateIncoming"/>'s untyped columns; names are our own and need no quotes; a delivery's number is no text of anyone's.
+/// </summary>
+internal static class Sql
+{
+    /// <summary>Rows straight into the table: for one that is empty, so that every row is its record's first version.</summary>
+    public static string Insert(VersionedTable table, int delivery, int rows) =>
+        $"INSERT INTO {table.Name} ({Names(table)}, delivery) VALUES {Places(table.Columns.Count, rows, delivery)}";
+
+    public static string CreateIncoming(VersionedTable table) =>
+        $"CREATE TEMP TABLE incoming_{table.Name} ({Names(table)})";
+
+    public static string InsertIncoming(VersionedTable table, int rows) =>
+        $"INSERT INTO temp.incoming_{table.Name} ({Names(table)}) VALUES {Places(table.Columns.Count, rows, null)}";
+
+    public static string DropIncoming(VersionedTable table) => $"DROP TABLE temp.incoming_{table.Name}";
+
+    /// <summary>Ends the versions that the incoming rows differ from.</summary>
+    public static string EndReplaced(VersionedTable table, int delivery)
+    {
+        var differs = string.Join(" OR ", table.Columns
+            .Where(column => !table.Key.Contains(column.Name))
+            .Select(column => $"fresh.{column.Name} IS DISTINCT FROM {table.Name}.{column.Name}"));
+        return $"UPDATE {table.Name} SET superseded_by = {Text(delivery)} FROM temp.incoming_{table.Name} AS fresh "
+            + $"WHERE {SameKey(table, table.Name)} AND {table.Name}.superseded_by IS NULL AND ({differs})";
+    }
+
+    /// <summary>Stores the incoming rows that have no current version: new records, and those whose version has just ended.</summary>
+    public static string InsertFresh(VersionedTable table, int delivery)
+    {
+        var fresh = string.Join(", ", table.Columns.Select(column => "fresh." + column.Name));
+        return $"INSERT INTO {table.Name} ({Names(table)}, delivery) SELECT {fresh}, {Text(delivery)} FROM temp.incoming_{table.Name} AS fresh "
+            + $"WHERE NOT EXISTS (SELECT 1 FROM {table.Name} AS known WHERE {SameKey(table, "known")} AND known.superseded_by IS NULL)";
+    }
+
+    /// <summary>The versions that count now, by key.</summary>
+    public static string Current(VersionedTable table) =>
+        $"SELECT {Names(table)} FROM {table.Name} WHERE superseded_by IS NULL ORDER BY {string.Join(", ", table.Key)}";
+
+    /// <summary>The versions that counted when a delivery had just arrived, by key.</summary>
+    public static string AsOf(VersionedTable table, int delivery) =>
+        $"SELECT {Names(table)} FROM {table.Name} WHERE delivery <= {Text(delivery)} "
+        + $"AND (superseded_by IS NULL OR superseded_by > {Text(delivery)}) ORDER BY {string.Join(", ", table.Key)}";
+
+    /// <summary>The current versions with one value in a column; the value is the statement's only place.</summary>
+    public static string CurrentBy(VersionedTable table, string column) =>
+        $"SELECT {Names(table)} FROM {table.Name} WHERE {column} = ? AND superseded_by IS NULL ORDER BY {string.Join(", ", table.Key)}";
+
+    private static string SameKey(VersionedTable table, string known) => string.Join(" AND ", table.Columns
+        .Where(column => table.Key.Contains(column.Name))
+        .Select(column => $"{known}.{column.Name} {(column.Nullable ? "IS NOT DISTINCT FROM" : "=")} fresh.{column.Name}"));
+
+    private static string Names(VersionedTable table) => string.Join(", ", table.Columns.Select(column => column.Name));
+
+    private static string Places(int columns, int rows, int? delivery)
+    {
+        var row = "(" + string.Join(',', Enumerable.Repeat('?', columns)) + (delivery is { } number ? "," + Text(number) : "") + ")";
+        return new StringBuilder().AppendJoin(',', Enumerable.Repeat(row, rows)).ToString();
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

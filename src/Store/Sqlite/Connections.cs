@@ -1,0 +1,87 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Trettio.Store.Sqlite;
+
+/// <summary>How the file is opened. The limits exist so that tests can meet a full disk and a busy file quickly.</summary>
+internal sealed record OpenSettings
+{
+    public int BusySeconds { get; init; } = 5;
+
+    /// <summary>The greatest number of pages of the file; null: as the disk allows.</summary>
+    public int? MostPages { get; init; }
+}
+
+/// <summary>Opens connections to one SQLite file, with the settings that each use needs.</summary>
+internal sealed class Connections(string path, OpenSettings settings)
+{
+    /// <summary>"Tret": marks the file as ours, so that another program's database is never migrated by mistake.</summary>
+    public const int ApplicationId = 0x54726574;
+
+    public string Path => path;
+
+    /// <summary>
+    /// For the one writer. synchronous=FULL: the log reaches the disk before a commit is acknowledged, so that no power cut
+    /// can take back a receipt already given. That is one wait per delivery, not per row.
+    /// </summary>
+    public SqliteConnection Writer(bool create = false)
+    {
+        var connection = Open(create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, pooling: false);
+        Set(connection, "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=FILE; PRAGMA threads=2;");
+        if (settings.MostPages is { } pages)
+        {
+            Set(connection, $"PRAGMA max_page_count={pages};");
+        }
+
+        return connection;
+    }
+
+    /// <summary>For readers: they see the state as it was when their first row was read, whatever is written meanwhile.</summary>
+    public SqliteConnection Reader()
+    {
+        var connection = Open(SqliteOpenMode.ReadWrite, pooling: true);
+        Set(connection, "PRAGMA query_only=ON; PRAGMA cache_size=-16384; PRAGMA temp_store=FILE; PRAGMA mmap_size=1073741824;");
+        return connection;
+    }
+
+    /// <summary>Closes what the pool keeps open; the last close folds the log into the file.</summary>
+    public void Close()
+    {
+        using var connection = new SqliteConnection(Address(SqliteOpenMode.ReadWrite, pooling: true));
+        SqliteConnection.ClearPool(connection);
+    }
+
+    public static void Set(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteConnection Open(SqliteOpenMode mode, bool pooling)
+    {
+        var connection = new SqliteConnection(Address(mode, pooling));
+        try
+        {
+            connection.Open();
+            raw.sqlite3_busy_timeout(connection.Handle!, settings.BusySeconds * 1000);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private string Address(SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = mode,
+        Pooling = pooling,
+        DefaultTimeout = settings.BusySeconds,
+
+        // References may point at what was never delivered; that is a finding, not a refusal.
+        ForeignKeys = false,
+    }.ToString();
+}

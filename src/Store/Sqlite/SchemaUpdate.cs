@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
+using Trettio.Store.Migrations;
+using Trettio.Store.Schema;
+
+namespace Trettio.Store.Sqlite;
+
+/// <summary>Makes sure that a file is ours and that its schema is this program's.</summary>
+internal static class SchemaUpdate
+{
+    /// <summary>The migrations that this program knows, in order; kept by hand so that opening an up-to-date file needs no EF model.</summary>
+    public static IReadOnlyList<string> Known { get; } = [First.Id];
+
+    public static void Run(string path, SqliteConnection connection)
+    {
+        // All asking comes before the first write: a file that is not ours is left exactly as it was.
+        if (Missing(path, connection.Handle!).Count == 0)
+        {
+            return;
+        }
+
+        Connections.Set(connection, "PRAGMA journal_mode=WAL;");
+
+        // One transaction for all: EF's own lock is a row in a table, which a killed program would leave behind for ever;
+        // inside a transaction it goes with it.
+        using var transaction = connection.BeginTransaction(deferred: false);
+
+        // Another program may have been first while we waited for the lock.
+        if (Missing(path, connection.Handle!).Count > 0)
+        {
+            Connections.Set(connection, $"PRAGMA application_id={Connections.ApplicationId};");
+            using var context = StoreContext.On(connection);
+            context.Database.UseTransaction(transaction);
+            context.Database.Migrate();
+        }
+
+        transaction.Commit();
+    }
+
+    private static List<string> Missing(string path, sqlite3 database)
+    {
+        var tables = Statement.Scalar(database, "SELECT count(*) FROM sqlite_master");
+        if (tables == 0)
+        {
+            return [.. Known];
+        }
+
+        if (Statement.Scalar(database, "PRAGMA application_id") != Connections.ApplicationId)
+        {
+            throw Faults.NotADatabase(path);
+        }
+
+        var applied = new List<string>();
+        using var statement = new Statement(database, "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"");
+        while (statement.Step())
+        {
+            applied.Add(statement.Reader.Text());
+        }
+
+        return applied.Exists(migration => !Known.Contains(migration)) ? throw Faults.Newer(path) : [.. Known.Except(applied)];
+    }
+}

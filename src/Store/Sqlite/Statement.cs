@@ -1,0 +1,69 @@
+using SQLitePCL;
+
+namespace Trettio.Store.Sqlite;
+
+/// <summary>
+/// A prepared statement used past ADO.NET, which makes a parameter object per value: binding straight is three times as fast
+/// on a million rows. Not for two threads at once.
+/// </summary>
+internal sealed class Statement : IDisposable
+{
+    private readonly sqlite3 database;
+    private readonly sqlite3_stmt statement;
+
+    public Statement(sqlite3 database, string sql)
+    {
+        this.database = database;
+        Faults.ThrowIfNot(raw.SQLITE_OK, raw.sqlite3_prepare_v2(database, sql, out statement), database);
+        Writer = new RowWriter(database);
+        Reader = new RowReader(statement);
+        Writer.Begin(statement);
+    }
+
+    public RowWriter Writer { get; }
+
+    public RowReader Reader { get; }
+
+    /// <summary>Runs a text once, without values; returns the number of rows changed.</summary>
+    public static int Run(sqlite3 database, string sql)
+    {
+        using var once = new Statement(database, sql);
+        once.Run();
+        return raw.sqlite3_changes(database);
+    }
+
+    /// <summary>The first value of the first row; null when there is no row.</summary>
+    public static long? Scalar(sqlite3 database, string sql)
+    {
+        using var once = new Statement(database, sql);
+        return once.Step() ? once.Reader.LongNumber() : null;
+    }
+
+    /// <summary>Stands on the next row; false after the last.</summary>
+    public bool Step()
+    {
+        var result = raw.sqlite3_step(statement);
+        if (result == raw.SQLITE_ROW)
+        {
+            Reader.Begin();
+            return true;
+        }
+
+        Faults.ThrowIfNot(raw.SQLITE_DONE, result, database);
+        return false;
+    }
+
+    /// <summary>Runs to the end with the values written, then makes ready for the next ones.</summary>
+    public void Run()
+    {
+        while (Step())
+        {
+        }
+
+        raw.sqlite3_reset(statement);
+        raw.sqlite3_clear_bindings(statement);
+        Writer.Begin(statement);
+    }
+
+    public void Dispose() => statement.Dispose();
+}

@@ -1,0 +1,80 @@
+using Trettio.Care;
+using Trettio.Store.Sqlite;
+
+namespace Trettio.Store;
+
+/// <content>Single records, for the explanation of a figure; always as they stand now.</content>
+public sealed partial class TrettioStore
+{
+    /// <summary>Null when there is no such wait.</summary>
+    public Wait? FindWait(string waitId) => By(QueueTables.Waits, "wait_id", waitId).FirstOrDefault();
+
+    /// <summary>Null when there is no such contact.</summary>
+    public Contact? FindContact(string contactId) => By(QueueTables.Contacts, "contact_id", contactId).FirstOrDefault();
+
+    /// <summary>Null when there is no such referral.</summary>
+    public Referral? FindReferral(string referralId) => By(CareTables.Referrals, "referral_id", referralId).FirstOrDefault();
+
+    /// <summary>Null when there is no such patient.</summary>
+    public Patient? FindPatient(string patientId) => By(CareTables.Patients, "patient_id", patientId).FirstOrDefault();
+
+    /// <summary>The contacts that name a wait, also one that was never delivered.</summary>
+    public IReadOnlyList<Contact> ContactsOfWait(string waitId) => By(QueueTables.Contacts, "wait_id", waitId);
+
+    /// <summary>A wait with all that names it; null when there is no such wait.</summary>
+    public WaitHistory? HistoryOfWait(string waitId) => FindWait(waitId) is not { } wait ? null : new WaitHistory(
+        wait,
+        wait.ReferralId is { } referral ? FindReferral(referral) : null,
+        ContactsOfWait(waitId),
+        By(QueueTables.Moves, "wait_id", waitId),
+        By(QueueTables.Offers, "wait_id", waitId));
+
+    /// <summary>
+    /// Everything about one patient and those it is merged with, and all units: what a judgement of any of the contacts needs.
+    /// Empty but for the units when nothing names the patient.
+    /// </summary>
+    public ICareEvents EventsOfPatient(string patientId)
+    {
+        var ids = MergedWith(patientId);
+        var waits = ids.SelectMany(id => By(QueueTables.Waits, "patient_id", id)).ToList();
+        return new CareEventList(
+        [
+            .. Events().Units(),
+            .. ids.Select(FindPatient).OfType<Patient>(),
+            .. ids.SelectMany(id => By(CareTables.Referrals, "patient_id", id)),
+            .. ids.SelectMany(id => By(CareTables.Commitments, "patient_id", id)),
+            .. waits,
+            .. waits.SelectMany(wait => By(QueueTables.Moves, "wait_id", wait.WaitId)),
+            .. waits.SelectMany(wait => By(QueueTables.Offers, "wait_id", wait.WaitId)),
+            .. ids.SelectMany(id => By(QueueTables.Contacts, "patient_id", id)),
+        ]);
+    }
+
+    /// <summary>The patient's own id and all that merging joins it with, in either direction and however far.</summary>
+    private List<string> MergedWith(string patientId)
+    {
+        List<string> ids = [patientId];
+        for (var at = 0; at < ids.Count; at++)
+        {
+            var into = FindPatient(ids[at])?.MergedInto;
+            var from = By(CareTables.Patients, "merged_into", ids[at]).Select(patient => patient.PatientId);
+            ids.AddRange(from.Prepend(into).OfType<string>().Except(ids).ToList());
+        }
+
+        return ids;
+    }
+
+    private List<T> By<T>(VersionedTable<T> table, string column, string value) => Faults.Guard(Path, () =>
+    {
+        using var connection = connections.Reader();
+        using var statement = new Statement(connection.Handle!, Sql.CurrentBy(table, column));
+        statement.Writer.Text(value);
+        var rows = new List<T>();
+        while (statement.Step())
+        {
+            rows.Add(table.Read(statement.Reader));
+        }
+
+        return rows;
+    });
+}
