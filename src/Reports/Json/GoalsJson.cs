@@ -1,0 +1,153 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Trettio.Care;
+using Trettio.Goals;
+
+namespace Trettio.Reports.Json;
+
+/// <summary>
+/// One month's goals as <c>trettio goals --json</c> prints them (contracts §4): shares 0–1 and percentage points unrounded, money in whole kr,
+/// no figure as null. The field names and codes are promised; new fields may come.
+/// </summary>
+public static class GoalsJson
+{
+    // Files and pipes, never a web page: åäö stay readable.
+    internal static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Ends with a line break; leaves the stream open.</summary>
+    public static void Write(GoalsResult goals, Language language, Stream output)
+    {
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            Write(json, goals, phrase => json.WriteStringValue(phrase.In(language)));
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>A tier as files and addresses write it.</summary>
+    public static string Code(this Tier tier) => tier switch
+    {
+        Tier.Level75 => "level_75",
+        Tier.Improve10 => "improve_10",
+        Tier.Improve5 => "improve_5",
+        Tier.Improve1 => "improve_1",
+        Tier.None => "none",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The result as one object; how its sentences are written is the caller's choice.</summary>
+    internal static void Write(Utf8JsonWriter json, GoalsResult goals, Action<Phrase> sentence)
+    {
+        json.WriteStartObject();
+        json.WriteString("agreement", goals.Agreement);
+        json.WritePropertyName("agreementName");
+        sentence(goals.AgreementName);
+        json.WriteString("region", goals.Region);
+        json.WriteString("regionName", goals.RegionName);
+        json.WriteString("month", goals.Month.ToString());
+        json.WriteBoolean("isMeasured", goals.IsMeasured);
+        json.WriteStartArray("areas");
+        foreach (var area in goals.Areas)
+        {
+            WriteArea(json, area, sentence);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("flow");
+        foreach (var period in goals.Flow)
+        {
+            WritePeriod(json, period, sentence);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumberOrNull("totalKr", goals.TotalKr);
+        json.WriteNumberOrNull("possibleKr", goals.PossibleKr);
+        json.WriteEndObject();
+    }
+
+    private static void WriteArea(Utf8JsonWriter json, AreaResult area, Action<Phrase> sentence)
+    {
+        json.WriteStartObject();
+        json.WriteString("area", area.Area.Code());
+        json.WriteNumberOrNull("inTime", area.InTime);
+        json.WriteNumberOrNull("counted", area.Counted);
+        json.WriteNumberOrNull("share", area.Share);
+        json.WriteNumberOrNull("baseInTime", area.BaseInTime);
+        json.WriteNumberOrNull("baseCounted", area.BaseCounted);
+        json.WriteNumberOrNull("baseShare", area.BaseShare);
+        json.WriteNumberOrNull("changePp", area.ChangePp);
+        json.WriteNumberOrNull("waiting", area.Waiting);
+        json.WriteNumberOrNull("waitingInTime", area.WaitingInTime);
+        json.WriteNumberOrNull("waitingShare", area.WaitingShare);
+        json.WriteString("tier", area.Tier?.Code());
+        json.WriteString("state", Codes.Code(area.State));
+        json.WriteNumberOrNull("potShare", area.PotShare);
+        json.WriteNumberOrNull("maxKr", area.MaxKr);
+        json.WriteNumberOrNull("payoutKr", area.PayoutKr);
+        json.WriteStartArray("toReach");
+        foreach (var reach in area.ToReach)
+        {
+            json.WriteStartObject();
+            json.WriteString("tier", reach.Tier.Code());
+            json.WriteNumberOrNull("more", reach.More);
+            json.WriteNumberOrNull("exact", reach.Exact);
+            json.WriteBoolean("possible", reach.Possible);
+            json.WriteNumberOrNull("waitingMore", reach.WaitingMore);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("sentence");
+        sentence(area.Sentence);
+        json.WriteEndObject();
+    }
+
+    private static void WritePeriod(Utf8JsonWriter json, FlowResult period, Action<Phrase> sentence)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("period", period.Period);
+        json.WriteString("from", period.From.ToString());
+        json.WriteString("to", period.To.ToString());
+        json.WriteString("through", period.Through?.ToString());
+        json.WriteNumberOrNull("added", period.Added);
+        json.WriteNumberOrNull("completed", period.Completed);
+        json.WriteNumberOrNull("difference", period.Difference);
+        json.WriteNumberOrNull("ratio", period.Ratio);
+        json.WriteNumberOrNull("maxKr", period.MaxKr);
+        json.WriteBoolean("decided", period.Decided);
+        json.WriteNumberOrNull("payoutKr", period.PayoutKr);
+        json.WritePropertyName("sentence");
+        sentence(period.Sentence);
+        json.WriteEndObject();
+    }
+}
+
+/// <summary>"No figure" is null, never left out and never 0.</summary>
+internal static class JsonNumbers
+{
+    public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, long? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, double? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}

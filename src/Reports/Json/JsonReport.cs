@@ -1,0 +1,187 @@
+using System.Text.Json;
+using Trettio.Care;
+using Trettio.Goals;
+using Trettio.Measuring;
+
+namespace Trettio.Reports.Json;
+
+/// <summary>
+/// The whole monthly report as one JSON object: camelCase, ISO dates, codes where people read names, and each sentence as <c>{sv, en}</c>.
+/// Small numbers of a unit (1–4) are null and named in the row's <c>masked</c>.
+/// </summary>
+public static class JsonReport
+{
+    /// <summary>Ends with a line break; leaves the stream open.</summary>
+    public static void Write(MonthlyReport report, Stream output)
+    {
+        using (var json = new Utf8JsonWriter(output, GoalsJson.Options))
+        {
+            json.WriteStartObject();
+            WriteHead(json, report);
+            json.WritePropertyName("goals");
+            WriteGoals(json, report.Goals);
+            json.WriteStartArray("yearToDate");
+            foreach (var month in report.YearToDate)
+            {
+                WriteGoals(json, month);
+            }
+
+            json.WriteEndArray();
+            WriteAccumulated(json, report);
+            WriteSeries(json, report);
+            WriteDefinitions(json, report.Definitions);
+            WriteFindings(json, report);
+            json.WriteEndObject();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, MonthlyReport report)
+    {
+        json.WriteString("region", report.Goals.Region);
+        json.WriteString("regionName", report.Goals.RegionName);
+        json.WriteString("month", report.Month.ToString());
+        json.WriteString("state", Codes.Code(report.State));
+        json.WriteBoolean("isDemo", report.IsDemo);
+        json.WriteNumber("limitInDays", report.LimitInDays);
+        json.WriteString("runAt", report.RunAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString("programVersion", report.ProgramVersion);
+        Write(json, "inputs", report.Inputs);
+    }
+
+    private static void WriteGoals(Utf8JsonWriter json, GoalsResult goals) => GoalsJson.Write(json, goals, phrase => Write(json, phrase));
+
+    // The known payouts of the year added up, as "Pengar" in the workbook.
+    private static void WriteAccumulated(Utf8JsonWriter json, MonthlyReport report)
+    {
+        var payouts = report.YearToDate.SelectMany(month => month.Areas).Where(area => area.PayoutKr is not null).ToLookup(area => area.Area, area => area.PayoutKr!.Value);
+        var ended = report.Goals.Flow.Where(period => period.PayoutKr is not null).Select(period => period.PayoutKr!.Value).ToList();
+        json.WriteStartObject("accumulated");
+        json.WriteStartArray("areas");
+        foreach (var area in report.Goals.Areas.Select(area => area.Area))
+        {
+            json.WriteStartObject();
+            json.WriteString("area", area.Code());
+            json.WriteNumberOrNull("payoutKr", payouts.Contains(area) ? payouts[area].Sum() : (long?)null);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumberOrNull("flowKr", ended.Count > 0 ? ended.Sum() : (long?)null);
+        var all = payouts.SelectMany(amounts => amounts).Concat(ended).ToList();
+        json.WriteNumberOrNull("totalKr", all.Count > 0 ? all.Sum() : (long?)null);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSeries(Utf8JsonWriter json, MonthlyReport report)
+    {
+        var series = report.Series;
+        json.WriteStartArray("months");
+        foreach (var figure in series.Figures.OrderBy(figure => figure.Key.Month).ThenBy(figure => figure.Key.Point))
+        {
+            json.WriteStartObject();
+            json.WriteString("month", figure.Key.Month.ToString());
+            json.WriteString("area", figure.Key.Point.Code());
+            json.WriteString("source", series.Sources.TryGetValue(figure.Key.Month, out var source) ? Codes.Code(source) : null);
+            FigureJson.Write(json, figure, isMasked: false);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("units");
+        foreach (var figure in series.UnitFigures.Where(figure => figure.Key.Month == report.Month).OrderBy(figure => figure.Key.Unit, StringComparer.Ordinal).ThenBy(figure => figure.Key.Point))
+        {
+            json.WriteStartObject();
+            json.WriteString("unit", figure.Key.Unit);
+            json.WriteString("unitName", series.UnitNames.GetValueOrDefault(figure.Key.Unit));
+            json.WriteString("month", figure.Key.Month.ToString());
+            json.WriteString("area", figure.Key.Point.Code());
+            FigureJson.Write(json, figure, isMasked: true);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("distributions");
+        foreach (var row in series.Distributions.Where(row => row.Splits.Count == 0).OrderBy(row => row.Key.Month).ThenBy(row => row.Key.Point))
+        {
+            WriteDistribution(json, row);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteDistribution(Utf8JsonWriter json, Distribution row)
+    {
+        json.WriteStartObject();
+        json.WriteString("month", row.Key.Month.ToString());
+        json.WriteString("area", row.Key.Point.Code());
+        WriteSpread("completed", row.Completed);
+        WriteSpread("waiting", row.Waiting);
+        json.WriteEndObject();
+
+        void WriteSpread(string name, Spread spread)
+        {
+            json.WriteStartObject(name);
+            json.WriteNumber("count", spread.Count);
+            json.WriteNumberOrNull("median", spread.Median);
+            json.WriteNumberOrNull("p90", spread.P90);
+            json.WriteNumberOrNull("longest", spread.Longest);
+            json.WriteNumber("over30", spread.Over30);
+            json.WriteNumber("over60", spread.Over60);
+            json.WriteNumber("over90", spread.Over90);
+            json.WriteNumber("over365", spread.Over365);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteDefinitions(Utf8JsonWriter json, IReadOnlyList<DefinitionUsed> definitions)
+    {
+        json.WriteStartArray("definitions");
+        foreach (var definition in definitions)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", definition.Id);
+            Write(json, "name", definition.Name);
+            Write(json, "sentence", definition.Sentence);
+            json.WriteStartObject("source");
+            json.WriteString("document", definition.Source.Document);
+            json.WriteString("section", definition.Source.Section);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteFindings(Utf8JsonWriter json, MonthlyReport report)
+    {
+        json.WriteStartArray("findings");
+        foreach (var finding in report.Findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("check", finding.Check);
+            json.WriteString("severity", Codes.Code(finding.Severity));
+            json.WriteNumber("count", finding.Count);
+            json.WriteNumber("of", finding.Of);
+            Write(json, "sentence", finding.Sentence);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, Phrase phrase)
+    {
+        json.WritePropertyName(name);
+        Write(json, phrase);
+    }
+
+    private static void Write(Utf8JsonWriter json, Phrase phrase)
+    {
+        json.WriteStartObject();
+        json.WriteString("sv", phrase.Sv);
+        json.WriteString("en", phrase.En);
+        json.WriteEndObject();
+    }
+}
