@@ -137,7 +137,7 @@ internal sealed class LaterCare(SyntheticOptions options, Rhythm rhythm)
         if (wait.Stop == Story.Never)
             return;
         ref var chance = ref story.Chance;
-        var more = wait.Point == MeasuringPoint.Treatment ? 0.8 : 0.72;
+        var more = wait.Point == MeasuringPoint.Treatment ? 0.72 : 0.66;
         var day = wait.Stop;
         for (var count = 0; count < 8 && chance.Happens(more); count++)
         {

@@ -26,7 +26,7 @@ public sealed record SyntheticOptions
     /// <summary>The last month; its last day is the day the data were taken out, and nothing in them was known later.</summary>
     public Month Until { get; init; } = new(2025, 12);
 
-    /// <summary>True adds the faults of real data, each a known number of times .</summary>
+    /// <summary>True adds the faults of real data, each a known number of times (<see cref="SyntheticRegion.ManifestOfFaults"/>).</summary>
     public bool Faults { get; init; }
 
     public Month From => Until.Plus(1 - (12 * Years));

@@ -12,12 +12,21 @@ public sealed class SyntheticRegion : ICareEvents
 {
     private readonly SyntheticOptions options;
     private readonly Rhythm rhythm;
+    private readonly BulkFaults? bulk;
+    private readonly FaultyChildren? faulty;
 
     private SyntheticRegion(SyntheticOptions options)
     {
         this.options = options;
         rhythm = new(options);
+        if (!options.Faults)
+            return;
+        bulk = new(options);
+        faulty = new(options);
     }
+
+    /// <summary>What is wrong on purpose, each kind once; empty without <see cref="SyntheticOptions.Faults"/>.</summary>
+    public IReadOnlyList<SeededFault> ManifestOfFaults => bulk is null ? [] : [.. FaultyChildren.Manifest, .. bulk.Manifest()];
 
     /// <exception cref="RefusedException">The number of patients, years or the last year is outside what can be made.</exception>
     public static SyntheticRegion Of(SyntheticOptions options)
@@ -28,19 +37,38 @@ public sealed class SyntheticRegion : ICareEvents
 
     public IEnumerable<CareUnit> Units() => Clinics.Rows(options);
 
-    public IEnumerable<Patient> Patients() => Stories().Select(EventRows.PatientOf);
+    public IEnumerable<Patient> Patients() => With(Stories().Select(EventRows.PatientOf));
 
-    public IEnumerable<Referral> Referrals() => Stories().SelectMany(story => EventRows.Referrals(story, options));
+    public IEnumerable<Referral> Referrals() => With(Stories().SelectMany(story => EventRows.Referrals(story, options)));
 
-    public IEnumerable<Commitment> Commitments() => Stories().SelectMany(story => EventRows.Commitments(story, options));
+    public IEnumerable<Commitment> Commitments() => With(Stories().SelectMany(story => EventRows.Commitments(story, options)));
 
-    public IEnumerable<Wait> Waits() => Stories().SelectMany(story => EventRows.Waits(story, options));
+    public IEnumerable<Wait> Waits() => With(Stories().SelectMany(story => EventRows.Waits(story, options)));
 
-    public IEnumerable<Move> Moves() => Stories().SelectMany(story => EventRows.Moves(story, options));
+    public IEnumerable<Move> Moves() => With(Stories().SelectMany(story => EventRows.Moves(story, options)));
 
-    public IEnumerable<Offer> Offers() => Stories().SelectMany(story => EventRows.Offers(story, options));
+    public IEnumerable<Offer> Offers() => With(Stories().SelectMany(story => EventRows.Offers(story, options)));
 
-    public IEnumerable<Contact> Contacts() => Stories().SelectMany(story => ContactRows.Of(story, options));
+    public IEnumerable<Contact> Contacts()
+    {
+        var contacts = Stories().SelectMany(story => ContactRows.Of(story, options));
+        return With(bulk is null ? contacts : contacts.SelectMany(bulk.Spoil));
+    }
+
+    /// <summary>
+    /// Rows that no valid record can hold, as text by column name, under the name of the file they belong to: to be written after the events.
+    /// Empty without <see cref="SyntheticOptions.Faults"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> RawRows()
+    {
+        var rows = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
+        if (faulty is not null)
+            rows["contacts.csv"] = faulty.RawContacts();
+        return rows;
+    }
+
+    private IEnumerable<T> With<T>(IEnumerable<T> clean)
+        where T : CareEvent => faulty is null ? clean : clean.Concat(faulty.Events().OfType<T>());
 
     // One and the same story object, filled anew for each child.
     private IEnumerable<Story> Stories()
@@ -50,6 +78,7 @@ public sealed class SyntheticRegion : ICareEvents
         for (var index = 0; index < options.Patients; index++)
         {
             teller.Tell(story, index);
+            bulk?.Spoil(story);
             yield return story;
         }
     }
