@@ -1,0 +1,110 @@
+using Trettio.Care;
+using Trettio.Goals;
+using Trettio.Measuring;
+using Trettio.Reports.Charts;
+
+namespace Trettio.Reports;
+
+/// <summary>The report's charts, each made from the report alone and described in words for those who do not see it.</summary>
+public static class AreaCharts
+{
+    /// <summary>Both the completed and the waiting must reach it for the 75 % level (agreement bup-2025).</summary>
+    private const double Target = 0.75;
+
+    public static string Share(MonthlyReport report, YearOfArea year, Language language)
+    {
+        var result = report.Goals.Areas.FirstOrDefault(area => area.Area == year.Point);
+        var comment = result is null ? "" : Comments.Share(result, report.Month).In(language);
+        var title = language == Language.Swedish
+            ? $"{year.Point.Name().Sv}: andel genomförda inom {report.LimitInDays} dagar per månad, {report.Month.Year} och {report.Month.Year - 1}"
+            : $"{year.Point.Name().En}: share completed within {report.LimitInDays} days per month, {report.Month.Year} and {report.Month.Year - 1}";
+        var text = new ChartText(Id("share", year.Point), title, comment);
+        return ShareChart.Draw(new(text, report.Month.Year, Shares(year.ThisYear), Shares(year.LastYear), Target), language);
+    }
+
+    public static string Change(MonthlyReport report, YearOfArea year, Language language)
+    {
+        var title = language == Language.Swedish
+            ? $"{year.Point.Name().Sv}: förändring i procentenheter mot samma månad {report.Month.Year - 1}"
+            : $"{year.Point.Name().En}: change in percentage points from the same month of {report.Month.Year - 1}";
+        var text = new ChartText(Id("change", year.Point), title, Comments.Change(year).In(language));
+        var months = year.Results.Select(area => area?.ChangePp is { } change ? new ChangeColumn(change, DecidedTier(area)) : null);
+        return ChangeChart.Draw(text, [.. months], language);
+    }
+
+    public static string Waiting(MonthlyReport report, YearOfArea year, Language language)
+    {
+        var title = language == Language.Swedish
+            ? $"{year.Point.Name().Sv}: väntande vid månadens slut, {report.Month.Year}"
+            : $"{year.Point.Name().En}: waiting at the end of the month, {report.Month.Year}";
+        var text = new ChartText(Id("waiting", year.Point), title, Comments.Waiting(year, report.Month, report.LimitInDays).In(language));
+        var months = year.ThisYear.Select(figure => new WholeAndPart(figure?.Waiting, figure?.WaitingInTime));
+        return StackChart.Draw(text, [.. months], null, 0, language);
+    }
+
+    public static string WaitingShare(MonthlyReport report, YearOfArea year, Language language)
+    {
+        var title = language == Language.Swedish
+            ? $"{year.Point.Name().Sv}: andel av de väntande som väntat högst {report.LimitInDays} dagar, {report.Month.Year} och {report.Month.Year - 1}"
+            : $"{year.Point.Name().En}: share of the waiting who have waited at most {report.LimitInDays} days, {report.Month.Year} and {report.Month.Year - 1}";
+        var text = new ChartText(Id("waiting-share", year.Point), title, Comments.Waiting(year, report.Month, report.LimitInDays).In(language));
+        var lines = new ShareLines(text, report.Month.Year, WaitingShares(year.ThisYear), WaitingShares(year.LastYear), Target);
+        return ShareChart.Draw(lines, language);
+    }
+
+    /// <summary>Earned of possible so far, in million kronor; the three areas share the scale <paramref name="highest"/> (kr).</summary>
+    public static string Money(MonthlyReport report, MeasuringPoint point, long highest, Language language)
+    {
+        var row = AccumulatedMoney.Rows(report)[(int)point];
+        var title = language == Language.Swedish
+            ? $"{point.Name().Sv}: ersättning hittills {report.Month.Year} av möjlig, miljoner kronor"
+            : $"{point.Name().En}: money so far in {report.Month.Year} of what was possible, million kronor";
+        var text = new ChartText(Id("money", point), title, Comments.Money(row).In(language));
+        var months = AccumulatedMoney.Of(report, point).Select(month => new WholeAndPart(month.Possible / 1e6, month.SoFar / 1e6));
+        return StackChart.Draw(text, [.. months], highest / 1e6, 1, language);
+    }
+
+    public static string Flow(MonthlyReport report, Language language)
+    {
+        var swedish = language == Language.Swedish;
+        var text = new ChartText(
+            "chart-flow",
+            swedish ? "Första besök: nytillkomna och genomförda per period" : "First visits: added and completed per period",
+            string.Join(' ', report.Goals.Flow.Select(flow => flow.Sentence.In(language))));
+        return FlowChart.Draw(text, [.. report.Goals.Flow.Select(flow => new FlowBars(PeriodName(flow, language), flow.Added, flow.Completed))], language);
+    }
+
+    public static string HowLong(MonthlyReport report, YearOfArea year, Language language)
+    {
+        var swedish = language == Language.Swedish;
+        var title = swedish
+            ? $"{year.Point.Name().Sv}: dagar till genomförd per månad {report.Month.Year}, median och 90:e percentil"
+            : $"{year.Point.Name().En}: days until completed per month of {report.Month.Year}, median and 90th percentile";
+        var comment = Comments.HowLong(year.Completed[report.Month.Number - 1], report.Month).In(language);
+        var lines = new DaysLines(
+            new ChartText(Id("days", year.Point), title, comment),
+            [.. year.Completed.Select(spread => (double?)spread?.Median)],
+            [.. year.Completed.Select(spread => (double?)spread?.P90)],
+            report.LimitInDays);
+        return DaysChart.Draw(lines, language);
+    }
+
+    /// <summary>"Period 2 · juli–november, till och med augusti": the sums' own end is said while the period runs.</summary>
+    public static string PeriodName(FlowResult flow, Language language)
+    {
+        var name = $"Period {flow.Period} · {Written.Months(flow.From, flow.To, language)}";
+        return flow.Through is { } through && through < flow.To
+            ? name + (language == Language.Swedish ? ", t.o.m. " : ", through ") + Written.MonthName(through.Number, language)
+            : name;
+    }
+
+    // A result that the unknown waiting could change has no tier to colour by, save one that is reached already.
+    private static Tier? DecidedTier(AreaResult area) =>
+        area is { State: AreaState.CannotBeTold, Tier: Tier.None } or { State: AreaState.Excepted } ? null : area.Tier;
+
+    private static IReadOnlyList<double?> Shares(IReadOnlyList<MonthlyFigure?> figures) => [.. figures.Select(figure => figure?.Share)];
+
+    private static IReadOnlyList<double?> WaitingShares(IReadOnlyList<MonthlyFigure?> figures) => [.. figures.Select(figure => figure?.WaitingShare)];
+
+    private static string Id(string kind, MeasuringPoint point) => $"chart-{kind}-{point.Code().Replace('_', '-')}";
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Trettio.Care;
+using Trettio.Goals;
+
+namespace Trettio.Reports.Charts;
+
+/// <summary>A month's change over the same month last year, and the tier it gave (null: not decided, drawn hollow).</summary>
+public sealed record ChangeColumn(double ChangePp, Tier? Tier);
+
+/// <summary>Columns of change in percentage points. Tiers differ by colour and by hatch, so that black and white is enough.</summary>
+public static class ChangeChart
+{
+    private static readonly double[] Limits = [10, 5, 1];
+
+    /// <param name="text">Title and description.</param>
+    /// <param name="months">Twelve, January to December; null for a month that cannot be compared.</param>
+    /// <param name="language">The language of labels.</param>
+    public static string Draw(ChartText text, IReadOnlyList<ChangeColumn?> months, Language language)
+    {
+        var changes = months.OfType<ChangeColumn>().Select(month => month.ChangePp).Where(double.IsFinite).ToList();
+        var plot = new Plot(208, Math.Min(-6, changes.DefaultIfEmpty().Min() * 1.25), Math.Max(14, changes.DefaultIfEmpty().Max() * 1.12));
+        var svg = new Svg(Plot.Width, 208, text);
+        var hatches = new Dictionary<Tier, string>
+        {
+            [Tier.Improve5] = svg.Hatch("t5", 5, 3.4),
+            [Tier.Improve1] = svg.Hatch("t1", 6, 1.8),
+        };
+        LimitLines(svg, plot, language);
+        plot.Months(svg, language);
+        for (var slot = 0; slot < 12; slot++)
+        {
+            if (months[slot] is { } month && double.IsFinite(month.ChangePp))
+                Column(svg, plot, (slot, month), hatches, language);
+        }
+
+        svg.Line(Plot.Left, plot.Y(0), Plot.Right, plot.Y(0), "zero");
+        return svg.Close();
+    }
+
+    private static void LimitLines(Svg svg, Plot plot, Language language)
+    {
+        svg.Text(Plot.Left - 6, plot.Y(0) + 4, "0", "ax", Anchor.End);
+        var above = double.MinValue;
+        foreach (var limit in Limits)
+        {
+            var y = plot.Y(limit);
+            svg.Line(Plot.Left, y, Plot.Right, y, limit == 10 ? "goal" : "goal thin");
+
+            // Where a tall column squeezes the scale, the lower labels would lie on each other; their lines stay.
+            if (y - above < 11)
+                continue;
+
+            svg.Text(Plot.Right + 4, y + 4, Written.Points(limit, language)[..^2], "ax goal-text");
+            above = y;
+        }
+    }
+
+    private static void Column(Svg svg, Plot plot, (int Slot, ChangeColumn Month) column, Dictionary<Tier, string> hatches, Language language)
+    {
+        var (slot, month) = column;
+        var fill = month.Tier is { } tier ? hatches.GetValueOrDefault(tier) : null;
+        svg.Box(plot.Column(slot, 0, month.ChangePp), "bar " + Style(month.Tier), Tip(month, language), fill);
+
+        // No plus sign: the column points upwards, and the sign would not fit over it.
+        var value = Written.Decimals(month.ChangePp, 1, language);
+        var y = plot.Y(month.ChangePp) + (month.ChangePp >= 0 ? -4 : 13);
+        svg.Text(Plot.X(slot), y, value, "small halo", Anchor.Middle);
+    }
+
+    private static string Tip(ChangeColumn month, Language language)
+    {
+        var points = Written.Points(month.ChangePp, language);
+        return month.Tier is { } tier ? $"{points}: {Badge.Of(tier).Word.In(language)}" : points;
+    }
+
+    private static string Style(Tier? tier) => tier switch
+    {
+        null => "undecided",
+        Tier.Level75 => "t75",
+        Tier.Improve10 => "t10",
+        Tier.Improve5 => "t5",
+        Tier.Improve1 => "t1",
+        Tier.None => "t0",
+        _ => throw new UnreachableException(),
+    };
+}

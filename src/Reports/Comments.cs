@@ -1,0 +1,119 @@
+using Trettio.Care;
+using Trettio.Goals;
+using Trettio.Measuring;
+
+namespace Trettio.Reports;
+
+/// <summary>The sentence under each figure, made from the figure's own numbers: what a reader should see in it.</summary>
+public static class Comments
+{
+    public static Phrase Share(AreaResult area, Month month) => Written.Both(language =>
+    {
+        var (now, before) = (Written.MonthAndYear(month, language), Written.MonthAndYear(month.SameMonthLastYear, language));
+        var swedish = language == Language.Swedish;
+        if (area.Share is not { } share)
+            return swedish ? $"Andel för {now} saknas: ingen genomförd räknas i underlaget." : $"There is no share for {now}: nothing completed counts in the figures.";
+
+        var parts = new List<string> { $"{Written.Capital(now)}: {Written.Share(share, language)}" };
+        if (area.ChangePp is { } change)
+            parts.Add(Distance(change, swedish ? before : $"{before}", language));
+
+        parts.Add(Distance((share - 0.75) * 100, swedish ? "målet 75\u00A0%" : "the 75% target", language));
+        return string.Join(", ", parts) + ".";
+    });
+
+    public static Phrase Change(YearOfArea year) => Written.Both(language =>
+    {
+        var months = year.Results.OfType<AreaResult>().Select((area, _) => area).Where(area => area.ChangePp is not null).ToList();
+        var slots = Enumerable.Range(0, 12).Where(slot => year.Results[slot]?.ChangePp is not null).ToList();
+        var swedish = language == Language.Swedish;
+        if (months.Count == 0)
+            return swedish ? "Ingen månad i år kan jämföras med förra året." : "No month this year can be compared with last year.";
+
+        var best = slots.MaxBy(slot => year.Results[slot]!.ChangePp);
+        var worst = slots.MinBy(slot => year.Results[slot]!.ChangePp);
+        var better = Written.InWords(months.Count(area => area.ChangePp >= 1), language);
+        var of = Written.InWords(months.Count, language);
+        if (better is "inget" or "none")
+            better = swedish ? "ingen" : "none";
+
+        return swedish
+            ? $"{Written.Capital(Feminine(better))} av {Feminine(of)} månader är minst 1\u00A0procentenhet bättre än i fjol. Störst ökning: {At(year, best, language)}. Sämst: {At(year, worst, language)}."
+            : $"{Written.Capital(better)} of {of} months are at least 1\u00A0percentage point better than last year. Best: {At(year, best, language)}. Worst: {At(year, worst, language)}.";
+    });
+
+    /// <summary>How many wait at the end of the month, how many of them within the limit, and against the month before.</summary>
+    public static Phrase Waiting(YearOfArea year, Month month, int limit) => Written.Both(language =>
+    {
+        var swedish = language == Language.Swedish;
+        var name = Written.MonthName(month.Number, language);
+        if (year.ThisYear[month.Number - 1] is not { Waiting: { } waiting } figure)
+            return WaitingUnknown.In(language);
+
+        var number = Written.Count(waiting, language);
+        var within = figure.WaitingInTime is { } inTime
+            ? swedish
+                ? $", varav {Written.Count(inTime, language)} ({Written.Share(figure.WaitingShare, language)}) högst {limit}\u00A0dagar"
+                : $", {Written.Count(inTime, language)} of them ({Written.Share(figure.WaitingShare, language)}) for at most {limit}\u00A0days"
+            : "";
+        var first = swedish ? $"Vid slutet av {name} väntade {number}{within}." : $"At the end of {name}, {number} waited{within}.";
+        var previous = month.Number == 1 ? year.LastYear[11] : year.ThisYear[month.Number - 2];
+        if (previous?.Waiting is not { } before)
+            return first;
+
+        var earlier = Written.MonthName(month.Previous.Number, language);
+        var change = Written.SignedCount(waiting - before, language);
+        return first + (swedish ? $" Sedan slutet av {earlier}: {change}." : $" Since the end of {earlier}: {change}.");
+    });
+
+    public static Phrase WaitingUnknown { get; } = new("Väntande är inte kända i underlaget.", "The waiting are not known in these figures.");
+
+    public static Phrase SpreadUnknown { get; } = new(
+        "Hur länge de väntat är inte känt: underlaget är månadssiffror utan enskilda väntetider.",
+        "How long they waited is not known: the source is monthly figures without single waits.");
+
+    public static Phrase Money(MoneyRow row) => Written.Both(language =>
+    {
+        var swedish = language == Language.Swedish;
+        if (row is not { SoFar: { } sum, PossibleSoFar: { } possible })
+            return swedish ? "Regionens belopp är inte känt." : "The region's amount is not known.";
+
+        var least = row.IsAtLeast ? swedish ? "minst " : "at least " : "";
+        return swedish
+            ? $"Hittills i år {least}{Written.Millions(sum, language)} av {Written.Millions(possible, language)} miljoner kronor."
+            : $"So far this year {least}{Written.Millions(sum, language)} of {Written.Millions(possible, language)} million kronor.";
+    });
+
+    public static Phrase HowLong(Spread? completed, Month month) => Written.Both(language =>
+    {
+        var swedish = language == Language.Swedish;
+        if (completed is not { Median: { } median, P90: { } p90, Longest: { } longest })
+            return SpreadUnknown.In(language);
+
+        var name = Written.MonthName(month.Number, language);
+        return swedish
+            ? $"Hälften av de genomförda i {name} hade väntat högst {Days(median, language)}, nio av tio högst {Days(p90, language)}. Längst: {Days(longest, language)}."
+            : $"Half of those completed in {name} had waited at most {Days(median, language)}, nine in ten at most {Days(p90, language)}. Longest: {Days(longest, language)}.";
+    });
+
+    private static string Days(int days, Language language) => language == Language.Swedish
+        ? $"{Written.Count(days, language)}\u00A0{(days == 1 ? "dag" : "dagar")}"
+        : $"{Written.Count(days, language)}\u00A0{(days == 1 ? "day" : "days")}";
+
+    private static string Distance(double points, string from, Language language)
+    {
+        var size = Written.Decimals(Math.Abs(points), 1, language);
+        if (size == Written.Decimals(0, 1, language))
+            return language == Language.Swedish ? $"lika med {from}" : $"equal to {from}";
+
+        return language == Language.Swedish
+            ? $"{size}\u00A0procentenheter {(points > 0 ? "över" : "under")} {from}"
+            : $"{size}\u00A0percentage points {(points > 0 ? "above" : "below")} {from}";
+    }
+
+    private static string At(YearOfArea year, int slot, Language language) =>
+        $"{Written.MonthName(slot + 1, language)} ({Written.Points(year.Results[slot]!.ChangePp, language)})";
+
+    // "Ett mål" but "en månad".
+    private static string Feminine(string number) => number == "ett" ? "en" : number;
+}
