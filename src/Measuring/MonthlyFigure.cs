@@ -72,6 +72,27 @@ public sealed record MonthlyFigure(FigureKey Key)
         return sum;
     }
 
+    /// <summary>Known, and nothing: every count 0.</summary>
+    public static MonthlyFigure Zero(FigureKey key) => new(key)
+    {
+        Completed = 0,
+        ExcludedMov = 0,
+        ExcludedSov = 0,
+        ExcludedPvv = 0,
+        Counted = 0,
+        InTime = 0,
+        Waiting = 0,
+        WaitingInTime = 0,
+        Added = 0,
+        Removed = 0,
+        Planned = 0,
+        LeftOut = 0,
+        MovedIn = 0,
+        MovedOut = 0,
+        CompletedForOthers = 0,
+        CompletedElsewhere = 0,
+    };
+
     private MonthlyFigure Plus(MonthlyFigure other) => this with
     {
         Completed = Completed + other.Completed,

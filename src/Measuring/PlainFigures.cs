@@ -67,7 +67,7 @@ public static class PlainFigures
         void Add(string unit, Func<MonthlyFigure, MonthlyFigure> change)
         {
             var key = new FigureKey(month, unit, point);
-            figures[key] = change(figures.GetValueOrDefault(key) ?? Zero(key));
+            figures[key] = change(figures.GetValueOrDefault(key) ?? MonthlyFigure.Zero(key));
         }
     }
 
@@ -79,25 +79,5 @@ public static class PlainFigures
         ExcludedPvv = figure.ExcludedPvv + (completed.Why == Reasons.ExcludedPvv ? 1 : 0),
         Counted = figure.Counted + (completed.IsCounted ? 1 : 0),
         InTime = figure.InTime + (completed.Why == Reasons.InTime ? 1 : 0),
-    };
-
-    private static MonthlyFigure Zero(FigureKey key) => new(key)
-    {
-        Completed = 0,
-        ExcludedMov = 0,
-        ExcludedSov = 0,
-        ExcludedPvv = 0,
-        Counted = 0,
-        InTime = 0,
-        Waiting = 0,
-        WaitingInTime = 0,
-        Added = 0,
-        Removed = 0,
-        Planned = 0,
-        LeftOut = 0,
-        MovedIn = 0,
-        MovedOut = 0,
-        CompletedForOthers = 0,
-        CompletedElsewhere = 0,
     };
 }

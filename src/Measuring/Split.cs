@@ -30,8 +30,6 @@ public enum Split
 /// <summary>The value a wait has in a split; empty means not known.</summary>
 internal static class SplitValues
 {
-    internal static bool NeedsPatients(Split split) => split <= Split.Home;
-
     internal static string Of(Split split, PatientFacts patient, int start, CareUnit? unit, string root) => split switch
     {
         Split.Sex => patient.Sex is { } sex ? ((int)sex).ToString(System.Globalization.CultureInfo.InvariantCulture) : "",

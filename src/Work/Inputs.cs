@@ -1,0 +1,146 @@
+using Trettio.Care;
+using Trettio.Exchange;
+using Trettio.Measuring;
+using Trettio.Quality;
+using Trettio.Store;
+
+namespace Trettio.Work;
+
+/// <summary>What a verb works on: files named on the command line, or the store. Read when asked, never held whole.</summary>
+public abstract class Inputs : IDisposable
+{
+    /// <summary>Null when there are monthly figures only.</summary>
+    public abstract ICareEvents? Events { get; }
+
+    public abstract IReadOnlyList<FigureRow> Figures { get; }
+
+    public abstract IReadOnlyList<FlowSum> FlowSums { get; }
+
+    /// <summary>"The folder …", "The store, deliveries 1–3 …".</summary>
+    public abstract Phrase Description { get; }
+
+    /// <summary>What belongs to one id; null when there are no care events.</summary>
+    public abstract FoundRecord? Find(string id);
+
+    /// <summary>Findings of the reading and of the waits resolved in the ledger, when there is one.</summary>
+    public IReadOnlyList<Finding> FindingsOf(Ledger? ledger) => [.. ReadingFindings, .. ledger is null ? [] : AllChecks.Run(ledger.Tallies)];
+
+    /// <summary>Files when any are named, else the store.</summary>
+    /// <exception cref="RefusedException">They cannot be read (10).</exception>
+    public static Inputs Of(IReadOnlyList<string> paths, string storePath) => paths.Count > 0 ? new FileInputs(paths) : new StoreInputs(storePath);
+
+    public RegionBook Book(RuleSet rules) => new(Events is { } events ? Ledger.Of(events, rules) : null, Figures, FlowSums, rules);
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract IReadOnlyList<Finding> ReadingFindings { get; }
+
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+}
+
+/// <summary>Files as they lie.</summary>
+internal sealed class FileInputs(IReadOnlyList<string> paths) : Inputs
+{
+    private readonly CareDelivery delivery = CareFiles.Open(paths);
+
+    public override ICareEvents? Events => delivery.HasCareEvents ? delivery : null;
+
+    public override IReadOnlyList<FigureRow> Figures => delivery.Figures().Rows;
+
+    public override IReadOnlyList<FlowSum> FlowSums => delivery.Figures().Flows;
+
+    public override Phrase Description
+    {
+        get
+        {
+            var names = string.Join(", ", paths.Select(path => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)))));
+            return new($"Filer: {names}", $"Files: {names}");
+        }
+    }
+
+    protected override IReadOnlyList<Finding> ReadingFindings => delivery.Findings;
+
+    public override FoundRecord? Find(string id) => Events is { } events ? RecordSearch.In(events, id) : null;
+}
+
+/// <summary>The store as it is known now.</summary>
+internal sealed class StoreInputs : Inputs
+{
+    private readonly TrettioStore store;
+    private readonly IReadOnlyList<Delivery> deliveries;
+
+    internal StoreInputs(string path)
+    {
+        store = TrettioStore.Open(path, create: false);
+        deliveries = store.Deliveries();
+        if (deliveries.Count == 0)
+        {
+            store.Dispose();
+            throw new RefusedException(ExitCode.CannotRead, new(
+                $"Lagret '{path}' är tomt; kör trettio import PATH först.", $"The store '{path}' is empty; run trettio import PATH first."));
+        }
+    }
+
+    public override ICareEvents? Events => deliveries.Any(HasCareEvents) ? store.Events() : null;
+
+    public override IReadOnlyList<FigureRow> Figures => store.Figures();
+
+    public override IReadOnlyList<FlowSum> FlowSums => store.FlowSums();
+
+    public override Phrase Description
+    {
+        get
+        {
+            var last = deliveries[^1];
+            var day = last.Info.ReceivedAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            return deliveries.Count == 1
+                ? new($"Leverans 1 av {day}", $"Delivery 1 of {day}")
+                : new($"Leverans 1–{last.Id}, den senaste av {day}", $"Deliveries 1–{last.Id}, the latest of {day}");
+        }
+    }
+
+    protected override IReadOnlyList<Finding> ReadingFindings => [.. deliveries.SelectMany(delivery => store.Findings(delivery.Id)).Where(IsOfReading)];
+
+    public override FoundRecord? Find(string id)
+    {
+        if (Events is not { } events)
+        {
+            return null;
+        }
+
+        var wait = store.FindWait(id);
+        var contact = store.FindContact(id);
+        return new FoundRecord
+        {
+            Units = [.. events.Units()],
+            Until = store.LastDay() is { } day ? Month.Of(day) : new(2000, 1),
+            Wait = wait is null ? null : HistoryOf(wait),
+            Contact = contact,
+            Referral = contact?.ReferralId is { } referral ? store.FindReferral(referral) : null,
+            Named = contact?.WaitId is { } named && store.FindWait(named) is { } other ? HistoryOf(other) : null,
+        };
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        store.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // The checks on resolved waits are run anew on what is known now; what reading found belongs to each delivery.
+    private static bool IsOfReading(Finding finding) => AllChecks.All.All(check => check.Id != finding.Check);
+
+    private static bool HasCareEvents(Delivery delivery) => delivery.Files.Any(file => !file.Name.Contains("figures", StringComparison.Ordinal));
+
+    private History HistoryOf(Wait wait) => new(
+        wait,
+        wait.ReferralId is { } referral ? store.FindReferral(referral) : null,
+        store.HistoryOfWait(wait.WaitId)!.Moves,
+        store.ContactsOfWait(wait.WaitId));
+}

@@ -1,0 +1,46 @@
+using Trettio.Care;
+using Trettio.Measuring;
+
+namespace Trettio.Work;
+
+/// <summary>What to measure. <see cref="Level"/> null: the rule set's; <see cref="AllLevels"/> asks for every level.</summary>
+public sealed record MeasureRequest(Month From, Month To)
+{
+    public bool ByRegion { get; init; }
+
+    public CareLevel? Level { get; init; }
+
+    public bool AllLevels { get; init; }
+
+    public IReadOnlyList<Split> Splits { get; init; } = [];
+
+    /// <summary>Whether to count how long as well.</summary>
+    public bool WithDistribution { get; init; }
+}
+
+/// <summary>Figures, how long, and what was met on the way.</summary>
+public sealed record Measured(IReadOnlyList<MonthlyFigure> Figures, IReadOnlyList<Distribution> Distribution, Ledger Ledger);
+
+/// <summary>The verb measure: care events become figures.</summary>
+public static class Measure
+{
+    /// <exception cref="RefusedException">The months are in the wrong order (2), or there are no care events (10).</exception>
+    public static Measured Run(Inputs inputs, RuleSet rules, MeasureRequest request)
+    {
+        if (request.From > request.To)
+        {
+            throw new RefusedException(ExitCode.WrongUsage, new(
+                $"--from {request.From} ligger efter --to {request.To}; byt plats på dem.", $"--from {request.From} is after --to {request.To}; swap them."));
+        }
+
+        var events = inputs.Events ?? throw new RefusedException(ExitCode.CannotRead, new(
+            $"{inputs.Description.Sv} innehåller inga vårdhändelser att mäta; månadssiffror visas av goals och report.",
+            $"{inputs.Description.En} holds no care events to measure; monthly figures are shown by goals and report."));
+        var ledger = Ledger.Of(events, rules, splits: request.Splits.Any(SplitNeeds.Patients));
+        var query = new FigureQuery(request.From, request.To, request.AllLevels ? null : request.Level ?? rules.CareLevel, request.ByRegion);
+        return new Measured(
+            ledger.Figures(query),
+            request.WithDistribution ? ledger.Distributions(query, request.Splits) : [],
+            ledger);
+    }
+}

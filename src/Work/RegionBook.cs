@@ -1,0 +1,138 @@
+using Trettio.Care;
+using Trettio.Measuring;
+using Trettio.Store;
+
+namespace Trettio.Work;
+
+/// <summary>
+/// Every region that the inputs speak of, and each one's series of months. For one region and month one source counts: care events,
+/// then figures (contracts §1.3). Care events count in the months in which they hold a contact that stopped a clock; a wait listed
+/// long ago says nothing about what was done then.
+/// </summary>
+public sealed class RegionBook
+{
+    private readonly Ledger? ledger;
+    private readonly IReadOnlyList<FigureRow> rows;
+    private readonly IReadOnlyList<FlowSum> flows;
+    private readonly RuleSet rules;
+
+    public RegionBook(Ledger? ledger, IReadOnlyList<FigureRow> rows, IReadOnlyList<FlowSum> flows, RuleSet rules)
+    {
+        this.ledger = ledger;
+        this.rows = rows;
+        this.flows = flows;
+        this.rules = rules;
+        Regions = [.. Roots().Concat(rows.Select(row => (Id: row.Region, Name: row.Region))).Concat(flows.Select(flow => (Id: flow.Region, Name: flow.Region)))
+            .GroupBy(region => region.Id, StringComparer.OrdinalIgnoreCase)
+            .Select(group => group.First())
+            .OrderBy(region => region.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Id and name, in order of name.</summary>
+    public IReadOnlyList<(string Id, string Name)> Regions { get; }
+
+    public Ledger? Ledger => ledger;
+
+    /// <summary>The months that any input of the region has figures for, in order.</summary>
+    public IReadOnlyList<Month> MonthsOf(string region)
+    {
+        var (id, _) = Find(region);
+        var ofFigures = rows.Where(row => IsCalled(row.Region, id)).Select(row => row.Figure.Key.Month);
+        var ofEvents = ledger is { FirstMonth: { } first, LastMonth: { } last }
+            ? OfRoot(id, first, last).Where(Stopped).Select(figure => figure.Key.Month)
+            : [];
+        return [.. ofFigures.Concat(ofEvents).Distinct().Order()];
+    }
+
+    /// <summary>A region's figures from one month to another, both included. <paramref name="only"/> asks for one source.</summary>
+    /// <exception cref="RefusedException">There is no such region (2).</exception>
+    public RegionSeries Series(string region, Month from, Month to, FigureSource? only = null)
+    {
+        var (id, name) = Find(region);
+        var ofEvents = only is null or FigureSource.CareEvents && ledger is not null ? OfRoot(id, from, to) : [];
+        var ofFigures = only is null or FigureSource.Figures
+            ? rows.Where(row => row.Figure.Key.Month >= from && row.Figure.Key.Month <= to && IsCalled(row.Region, id)).ToList()
+            : [];
+        var sources = new Dictionary<Month, FigureSource>();
+        foreach (var month in ofEvents.Where(Stopped).Select(figure => figure.Key.Month))
+        {
+            sources[month] = FigureSource.CareEvents;
+        }
+
+        foreach (var row in ofFigures)
+        {
+            sources.TryAdd(row.Figure.Key.Month, FigureSource.Figures);
+        }
+
+        return new RegionSeries(id, name)
+        {
+            Sources = sources,
+            Figures = [.. Totals(id, ofEvents, sources), .. ofFigures.Where(row => row.Unit is null && IsFrom(sources, row, FigureSource.Figures)).Select(row => row.Figure with { Key = row.Figure.Key with { Unit = id } })],
+            UnitFigures = [.. Units(id, from, to, sources), .. ofFigures.Where(row => row.Unit is not null && IsFrom(sources, row, FigureSource.Figures)).Select(row => row.Figure)],
+            UnitNames = UnitNames(to),
+            FlowSums = only is null or FigureSource.Figures ? [.. flows.Where(flow => IsCalled(flow.Region, id))] : [],
+            Distributions = ledger is null ? [] : [.. ledger.Distributions(new(from, to, rules.CareLevel, ByRegion: true), []).Where(row => row.Key.Unit == id && sources.GetValueOrDefault(row.Key.Month, FigureSource.Figures) == FigureSource.CareEvents)],
+        };
+    }
+
+    /// <exception cref="RefusedException">There is no such region (2).</exception>
+    public (string Id, string Name) Find(string region)
+    {
+        foreach (var known in Regions)
+        {
+            if (IsCalled(known.Id, region) || string.Equals(known.Name, region.Trim(), StringComparison.OrdinalIgnoreCase))
+            {
+                return known;
+            }
+        }
+
+        var names = string.Join(", ", Regions.Select(known => known.Name == known.Id ? known.Id : $"{known.Id} ({known.Name})"));
+        throw new RefusedException(ExitCode.WrongUsage, Regions.Count == 0
+            ? new("Underlaget innehåller ingen region; importera en leverans eller ange filer.", "The inputs hold no region; import a delivery or name files.")
+            : new($"Regionen '{region}' finns inte i underlaget; där finns {names}.", $"There is no region '{region}' in the inputs; there is {names}."));
+    }
+
+    private static bool IsCalled(string known, string asked) =>
+        string.Equals(known, asked.Trim(), StringComparison.OrdinalIgnoreCase)
+        || (Counties.CodeOf(known) is { } county && county == Counties.CodeOf(asked));
+
+    private static bool Stopped(MonthlyFigure figure) => figure.Completed > 0 || figure.LeftOut > 0;
+
+    private static bool IsFrom(Dictionary<Month, FigureSource> sources, FigureRow row, FigureSource source) => sources[row.Figure.Key.Month] == source;
+
+    private IEnumerable<(string Id, string Name)> Roots()
+    {
+        if (ledger is not { FirstMonth: { } first, LastMonth: { } last })
+        {
+            return [];
+        }
+
+        return ledger.Figures(new(first, last, rules.CareLevel, ByRegion: true))
+            .Select(figure => figure.Key.Unit)
+            .Distinct()
+            .Select(root => (root, root == UnitRegister.WithoutRow ? root : ledger.Register.NameOn(root, last.Last)));
+    }
+
+    private List<MonthlyFigure> OfRoot(string id, Month from, Month to) => ledger is null
+        ? []
+        : [.. ledger.Figures(new(from, to, rules.CareLevel, ByRegion: true)).Where(figure => figure.Key.Unit == id)];
+
+    /// <summary>All three points of a month that care events cover: what they do not hold is 0, not unknown.</summary>
+    private static IEnumerable<MonthlyFigure> Totals(string id, List<MonthlyFigure> ofEvents, Dictionary<Month, FigureSource> sources)
+    {
+        var byKey = ofEvents.ToDictionary(figure => figure.Key);
+        return sources.Where(entry => entry.Value == FigureSource.CareEvents)
+            .SelectMany(entry => Codes.MeasuringPoints, (entry, point) => new FigureKey(entry.Key, id, point))
+            .Select(key => byKey.GetValueOrDefault(key) ?? MonthlyFigure.Zero(key));
+    }
+
+    private IEnumerable<MonthlyFigure> Units(string id, Month from, Month to, Dictionary<Month, FigureSource> sources) => ledger is null
+        ? []
+        : ledger.Figures(new(from, to, rules.CareLevel)).Where(figure =>
+            sources.GetValueOrDefault(figure.Key.Month, FigureSource.Figures) == FigureSource.CareEvents
+            && ledger.Register.RootOn(figure.Key.Unit, figure.Key.Month.Last) == id);
+
+    private Dictionary<string, string> UnitNames(Month to) => ledger is null
+        ? []
+        : ledger.Register.Ids.ToDictionary(unit => unit, unit => ledger.Register.NameOn(unit, to.Last));
+}
