@@ -51,9 +51,30 @@ public sealed class AllOrNothingTests : IDisposable
         Assert.Empty(store.Events().Contacts());
         Assert.Empty(store.Deliveries());
         store.Take("b", Given.Events(Given.Contact(1)));
-        Assert.Throws<Microsoft.Data.Sqlite.SqliteException>(() =>
-            store.Take("c", Given.Events(Given.Contact(2), Given.Contact(2))));
+        Assert.Throws<InvalidOperationException>(() => store.Take("c", Given.Events(Given.Contact(2), Given.Contact(2))));
         Assert.Equal([Given.Contact(1)], store.Events().Contacts());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_record_given_twice_is_our_fault_and_leaves_nothing(bool intoAnEmptyStore)
+    {
+        using var store = given.Open();
+        var unit = new CareUnit { UnitId = "U1", Name = "BUP" };
+        if (!intoAnEmptyStore)
+        {
+            store.Take("a", Given.Events(unit, Given.Contact(1)));
+        }
+
+        var before = store.LatestDelivery;
+        var other = unit with { Name = "BUP Syd" };
+        Assert.Throws<InvalidOperationException>(() => store.Take("b", Given.Events(Given.Contact(2), Given.Contact(2, "U2"))));
+        Assert.Throws<InvalidOperationException>(() => store.Take("b", Given.Events(unit with { UnitId = "U2" }, other with { UnitId = "U2" })));
+        Assert.Equal(before, store.LatestDelivery);
+
+        // The same unit from another day is another row.
+        store.Take("b", Given.Events(other with { ValidFrom = new(2025, 1, 1) }, other with { ValidFrom = new(2025, 2, 1) }));
     }
 
     [Fact]

@@ -59,6 +59,16 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void A_new_store_is_its_owners_alone()
+    {
+        given.Open().Dispose();
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(given.Path));
+        }
+    }
+
+    [Fact]
     public void A_place_that_cannot_be_written_is_refused() =>
         Refused(ExitCode.NotPermitted, () => TrettioStore.Open("/proc/trettio/trettio.db", create: true), "/proc/trettio/trettio.db");
 
