@@ -52,6 +52,10 @@ internal static class Sql
     public static string CurrentBy(VersionedTable table, string column) =>
         $"SELECT {Names(table)} FROM {table.Name} WHERE {column} = ? AND superseded_by IS NULL ORDER BY {string.Join(", ", table.Key)}";
 
+    /// <summary>A row when some record has two versions that count.</summary>
+    public static string AnyTwice(VersionedTable table) =>
+        $"SELECT 1 FROM {table.Name} WHERE superseded_by IS NULL GROUP BY {string.Join(", ", table.Key)} HAVING count(*) > 1 LIMIT 1";
+
     private static string SameKey(VersionedTable table, string known) => string.Join(" AND ", table.Columns
         .Where(column => table.Key.Contains(column.Name))
         .Select(column => $"{known}.{column.Name} {(column.Nullable ? "IS NOT DISTINCT FROM" : "=")} fresh.{column.Name}"));

@@ -33,11 +33,11 @@ public sealed partial class TrettioStore : IDisposable
 
         if (create)
         {
-            MakeFolder(path);
+            MakeFile(path);
         }
 
         var store = new TrettioStore(new Connections(path, settings));
-        using var connection = store.connections.Writer(create);
+        using var connection = store.connections.Writer();
         SchemaUpdate.Run(path, connection);
         return store;
     });
@@ -81,11 +81,22 @@ public sealed partial class TrettioStore : IDisposable
 
     public void Dispose() => connections.Close();
 
-    private static void MakeFolder(string path)
+    private static void MakeFile(string path)
     {
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+            if (!System.IO.Path.Exists(path))
+            {
+                // Pseudonyms are still about children: the file is its owner's alone, and SQLite gives its log the same mode.
+                var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
+                if (!OperatingSystem.IsWindows())
+                {
+                    options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+                }
+
+                new FileStream(path, options).Dispose();
+            }
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {

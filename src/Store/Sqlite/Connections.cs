@@ -24,10 +24,10 @@ internal sealed class Connections(string path, OpenSettings settings)
     /// For the one writer. synchronous=FULL: the log reaches the disk before a commit is acknowledged, so that no power cut
     /// can take back a receipt already given. That is one wait per delivery, not per row.
     /// </summary>
-    public SqliteConnection Writer(bool create = false)
+    public SqliteConnection Writer()
     {
-        var connection = Open(create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, pooling: false);
-        Set(connection, "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=FILE; PRAGMA threads=2;");
+        var connection = Open(pooling: false);
+        Set(connection, "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=FILE; PRAGMA threads=2; PRAGMA journal_size_limit=67108864;");
         if (settings.MostPages is { } pages)
         {
             Set(connection, $"PRAGMA max_page_count={pages};");
@@ -39,7 +39,7 @@ internal sealed class Connections(string path, OpenSettings settings)
     /// <summary>For readers: they see the state as it was when their first row was read, whatever is written meanwhile.</summary>
     public SqliteConnection Reader()
     {
-        var connection = Open(SqliteOpenMode.ReadWrite, pooling: true);
+        var connection = Open(pooling: true);
         Set(connection, "PRAGMA query_only=ON; PRAGMA cache_size=-16384; PRAGMA temp_store=FILE; PRAGMA mmap_size=1073741824;");
         return connection;
     }
@@ -47,7 +47,7 @@ internal sealed class Connections(string path, OpenSettings settings)
     /// <summary>Closes what the pool keeps open; the last close folds the log into the file.</summary>
     public void Close()
     {
-        using var connection = new SqliteConnection(Address(SqliteOpenMode.ReadWrite, pooling: true));
+        using var connection = new SqliteConnection(Address(pooling: true));
         SqliteConnection.ClearPool(connection);
     }
 
@@ -58,9 +58,9 @@ internal sealed class Connections(string path, OpenSettings settings)
         command.ExecuteNonQuery();
     }
 
-    private SqliteConnection Open(SqliteOpenMode mode, bool pooling)
+    private SqliteConnection Open(bool pooling)
     {
-        var connection = new SqliteConnection(Address(mode, pooling));
+        var connection = new SqliteConnection(Address(pooling));
         try
         {
             connection.Open();
@@ -74,10 +74,12 @@ internal sealed class Connections(string path, OpenSettings settings)
         }
     }
 
-    private string Address(SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
+    private string Address(bool pooling) => new SqliteConnectionStringBuilder
     {
         DataSource = path,
-        Mode = mode,
+
+        // Making the file is the store's own act, with the right mode for it.
+        Mode = SqliteOpenMode.ReadWrite,
         Pooling = pooling,
         DefaultTimeout = settings.BusySeconds,
 

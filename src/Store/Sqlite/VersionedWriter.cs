@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Trettio.Store.Sqlite;
@@ -5,8 +6,28 @@ namespace Trettio.Store.Sqlite;
 /// <summary>Writes one table of a delivery inside the import's transaction.</summary>
 internal sealed class VersionedWriter(sqlite3 database, int delivery, Action<long> atRow)
 {
-    public TableCounts Write<T>(VersionedTable<T> table, IEnumerable<T> rows) =>
-        Statement.Scalar(database, $"SELECT 1 FROM {table.Name} LIMIT 1") is null ? First(table, rows) : Merge(table, rows);
+    /// <exception cref="InvalidOperationException">A record occurs twice among the rows.</exception>
+    public TableCounts Write<T>(VersionedTable<T> table, IEnumerable<T> rows)
+    {
+        TableCounts counts;
+        try
+        {
+            counts = Statement.Scalar(database, $"SELECT 1 FROM {table.Name} LIMIT 1") is null ? First(table, rows) : Merge(table, rows);
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_CONSTRAINT)
+        {
+            throw Twice(table, fault);
+        }
+
+        // In an index no missing value equals another, so a key that may miss a part is asked after. Such tables are small.
+        if (table.Columns.Any(column => column.Nullable && table.Key.Contains(column.Name))
+            && Statement.Scalar(database, Sql.AnyTwice(table)) is not null)
+        {
+            throw Twice(table, null);
+        }
+
+        return counts;
+    }
 
     /// <summary>Into an empty table: the indexes are taken away and built afterwards in one sort each.</summary>
     private TableCounts First<T>(VersionedTable<T> table, IEnumerable<T> rows)
@@ -48,6 +69,9 @@ internal sealed class VersionedWriter(sqlite3 database, int delivery, Action<lon
         insert.Finish();
         return insert.Count;
     }
+
+    private static InvalidOperationException Twice(VersionedTable table, Exception? fault) =>
+        new($"A record occurs twice among the rows for {table.Name}: the reader has to choose one.", fault);
 
     private List<(string Name, string Create)> Indexes(string table)
     {
