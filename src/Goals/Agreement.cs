@@ -68,6 +68,9 @@ public sealed record MonthException(string Region, MeasuringPoint Area, Month Mo
 /// </summary>
 public sealed record Agreement
 {
+    /// <summary>More kr than any pot can be; keeps every sum exact.</summary>
+    public const long MostKrPerAreaMonth = 1_000_000_000_000;
+
     public required string Id { get; init; }
 
     public required Phrase Name { get; init; }
@@ -107,9 +110,11 @@ public sealed record Agreement
     /// <param name="series">The region's figures.</param>
     /// <param name="month">The month judged.</param>
     /// <param name="maxPerAreaMonth">The pot of one area in one month, kr; null takes the agreement's own amount for the region.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The pot is negative or above <see cref="MostKrPerAreaMonth"/>.</exception>
     public GoalsResult Judge(RegionSeries series, Month month, long? maxPerAreaMonth = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxPerAreaMonth ?? 0, nameof(maxPerAreaMonth));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxPerAreaMonth ?? 0, MostKrPerAreaMonth, nameof(maxPerAreaMonth));
         var pot = maxPerAreaMonth ?? AmountOf(series)?.KrPerAreaMonth;
         var areas = Areas.Select(area => JudgeArea(series, area, month, pot)).ToList();
         return new GoalsResult
@@ -168,7 +173,7 @@ public sealed record Agreement
     }
 
     // Kronor round half up (contracts §4), in whole numbers so that no krona depends on a binary fraction.
-    private static long? PartOf(long? maxKr, int? percent) => (long?)((((Int128?)maxKr * percent) + 50) / 100);
+    private static long? PartOf(long? maxKr, int? percent) => ((maxKr * percent) + 50) / 100;
 
     private static long? Sum(IEnumerable<AreaResult> areas, Func<AreaResult, long?> kr) =>
         areas.Select(kr).Aggregate((long?)0, (sum, part) => sum + part);

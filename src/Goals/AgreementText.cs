@@ -135,10 +135,10 @@ internal sealed class AgreementText
             var id = item["id"].Text;
             var region = State($"regions.{id}", item, "id", "names", "kr_per_area_month");
             var amount = new RegionAmount(
-                id, [.. region["names"].Items.Select(name => name.Text)], region["kr_per_area_month"].Whole(0, 1_000_000_000_000));
+                id, [.. region["names"].Items.Select(name => name.Text)], region["kr_per_area_month"].Whole(0, Goals.Agreement.MostKrPerAreaMonth));
             if (amount.Names.Prepend(id).FirstOrDefault(name => read.Any(other => other.IsCalled(name))) is { } taken)
             {
-                throw item.Refuse(new($"två regioner heter '{taken}'.", $"two regions are called '{taken}'."));
+                throw region["names"].Refuse(new($"två regioner heter '{taken}'.", $"two regions are called '{taken}'."));
             }
 
             read.Add(amount);

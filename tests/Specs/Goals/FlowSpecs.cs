@@ -1,6 +1,5 @@
 using System.Globalization;
 using Trettio.Care;
-using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Specs.Tables;
 using Xunit;
