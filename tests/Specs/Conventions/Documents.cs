@@ -16,7 +16,7 @@ public sealed partial class Documents
             let target = link.Groups[1].Value
             where !Regex.IsMatch(target, "^[a-z]+:", RegexOptions.IgnoreCase) && !Leads(page, target)
             select $"{page} → {target}";
-        Assert.True(!broken.Any(), "Links that lead nowhere: " + string.Join("; ", broken));
+        Repository.Holds("Links that lead nowhere:", broken);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed partial class Documents
             .Where(file => file.Contains("/Rules/", StringComparison.Ordinal))
             .SelectMany(file => SwedishName().Matches(Repository.Text(file)).Select(name => name.Groups[1].Value));
         var missing = new[] { "första besök", "utredning", "behandling" }.Concat(rules).Distinct().Where(term => !terms.Contains(term));
-        Assert.True(!missing.Any(), "GLOSSARY.md lacks " + string.Join(", ", missing));
+        Repository.Holds("GLOSSARY.md lacks:", missing);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed partial class Documents
         Assert.Equal(terms.Distinct(StringComparer.OrdinalIgnoreCase), terms);
 
         var thin = GlossaryRows().Where(row => row.Length != 3 || row.Any(cell => cell.Length == 0)).Select(row => row[0]);
-        Assert.Empty(thin);
+        Repository.Holds("Glossary rows without three filled cells:", thin);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed partial class Names
     public void The_root_holds_nothing_but_what_belongs_there()
     {
         var strangers = Repository.Files.Select(file => file.Split('/')[0]).Distinct().Except(Root);
-        Assert.True(!strangers.Any(), "Working notes and patches do not belong in the root: " + string.Join(", ", strangers));
+        Repository.Holds("Working notes and patches do not belong in the root:", strangers);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed partial class Names
     {
         string[] empty = ["Core", "Common", "Shared", "Helpers", "Utils", "Utilities", "Models", "Services", "Misc"];
         var found = Repository.Under("src").SelectMany(file => file.Split('/')[..^1].Intersect(empty)).Distinct();
-        Assert.Empty(found);
+        Repository.Holds("Folders named for what they are, not for what they are to others:", found);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed partial class Names
             from Match type in Type().Matches(text)
             where type.Groups[1].Value == last
             select $"{file}: {last}";
-        Assert.Empty(clashes);
+        Repository.Holds("A type may not have its namespace's name:", clashes);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed partial class Names
             let project = "Trettio." + file.Split('/')[1]
             where space != project && !space.StartsWith(project + ".", StringComparison.Ordinal)
             select $"{file}: {space}";
-        Assert.Empty(strangers);
+        Repository.Holds("A namespace is Trettio, the project's name, and what follows:", strangers);
     }
 
     [GeneratedRegex(@"^namespace\s+([\w.]+)", RegexOptions.Multiline)]

@@ -45,7 +45,7 @@ public sealed partial class ProjectBoundaries
 
         var references = ReferencesOf(project);
         var tooMany = references.Except(Allowed[project]);
-        Assert.True(!tooMany.Any(), $"src/{project} may not reference {string.Join(", ", tooMany)}.");
+        Repository.Holds($"src/{project} may not reference:", tooMany);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed partial class ProjectBoundaries
         var versioned = document.Descendants("PackageReference")
             .Where(reference => reference.Attribute("Version") is not null)
             .Select(reference => reference.Attribute("Include")?.Value);
-        Assert.True(!versioned.Any(), $"src/{project}: versions stand in Directory.Packages.props ({string.Join(", ", versioned)}).");
+        Repository.Holds($"src/{project}: versions stand in Directory.Packages.props:", versioned.Select(package => package ?? "?"));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed partial class ProjectBoundaries
         var switchedOff = Repository.Under("src", ".cs", ".csproj", ".editorconfig")
             .Concat(Repository.Files.Where(file => file is ".editorconfig" or "Directory.Build.props"))
             .Where(file => Repository.Text(file).Contains("RS" + "0030", StringComparison.Ordinal));
-        Assert.Empty(switchedOff);
+        Repository.Holds("The list of banned symbols is not to be switched off:", switchedOff);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed partial class ProjectBoundaries
             from line in Repository.Lines(file).Index()
             where !line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal) && ChildTypes().IsMatch(line.Item)
             select $"{file}:{line.Index + 1}: {line.Item.Trim()}";
-        Assert.Empty(seen);
+        Repository.Holds($"src/{project} works on figures; these lines name what belongs to a child:", seen);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed partial class ProjectBoundaries
             from line in Repository.Lines(file).Index()
             where Query().IsMatch(line.Item)
             select $"{file}:{line.Index + 1}: {line.Item.Trim()}";
-        Assert.Empty(elsewhere);
+        Repository.Holds("Queries belong in src/Store:", elsewhere);
     }
 
     private static string[] ReferencesOf(string project) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Xunit;
 
 namespace Trettio.Specs.Conventions;
 
@@ -23,6 +24,13 @@ internal static class Repository
     public static string Text(string file) => File.ReadAllText(Path.Combine(Root, file));
 
     public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Root, file));
+
+    /// <summary>Fails with the rule and every place that breaks it, one a line.</summary>
+    public static void Holds(string rule, IEnumerable<string> breaches)
+    {
+        var places = breaches.ToList();
+        Assert.True(places.Count == 0, rule + Environment.NewLine + string.Join(Environment.NewLine, places));
+    }
 
     private static readonly HashSet<string> Binary = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -19,14 +19,14 @@ public sealed partial class Rules
         var ids = Repository.Lines("docs/sources.md")
             .Select(line => FirstColumn().Match(line)).Where(row => row.Success).Select(row => row.Groups[1].Value).ToList();
         Assert.True(ids.Count > 10, "docs/sources.md should list documents as table rows that begin with | `id` |");
-        Assert.Empty(ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key));
+        Repository.Holds("Listed twice in docs/sources.md:", ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key));
     }
 
     [Fact]
     public void A_rules_page_has_its_function_beside_it()
     {
         var alone = RuleFolders(".md").Where(page => !Repository.Exists(Path.ChangeExtension(page, ".cs")));
-        Assert.True(!alone.Any(), "No .cs beside " + string.Join(", ", alone));
+        Repository.Holds("No .cs of the same name beside:", alone);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed partial class Rules
         var alone = RuleFolders(".cs")
             .Where(file => StatesARule().IsMatch(Repository.Text(file)))
             .Where(file => !Repository.Exists(Path.ChangeExtension(file, ".md")));
-        Assert.True(!alone.Any(), "No .md beside " + string.Join(", ", alone));
+        Repository.Holds("No .md of the same name beside:", alone);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed partial class Rules
         var without = RuleFolders(".md")
             .Where(page => page.Contains("/Rules/", StringComparison.Ordinal))
             .Where(page => !Registered.Any(id => Regex.IsMatch(Repository.Text(page), $@"(?<![\w-]){Regex.Escape(id)}(?![\w-])")));
-        Assert.True(!without.Any(), "No id of docs/sources.md is named in " + string.Join(", ", without));
+        Repository.Holds("No id of docs/sources.md is named in:", without);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed partial class Rules
             from Match named in SourceInCode().Matches(Repository.Text(file))
             where !Registered.Contains(named.Groups[1].Value)
             select $"{file}: {named.Groups[1].Value}";
-        Assert.True(!unknown.Any(), "Not in docs/sources.md: " + string.Join("; ", unknown));
+        Repository.Holds("Not in docs/sources.md:", unknown);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed partial class Rules
             faults.AddRange(named.Where(id => !Registered.Contains(id)).Select(id => $"{file}: {id} is not in docs/sources.md"));
         }
 
-        Assert.True(faults.Count == 0, string.Join("; ", faults));
+        Repository.Holds("Each definition says where it comes from, by an id of docs/sources.md:", faults);
     }
 
     [Fact]
