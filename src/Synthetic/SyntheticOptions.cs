@@ -6,12 +6,12 @@ namespace Trettio.Synthetic;
 /// <summary>
 /// What decides a synthetic region: the same options give the same bytes on every machine.
 /// <see cref="Patients"/> children over <see cref="Years"/> whole years ending with <see cref="Until"/>.
-/// About three contacts fall on each wait; <see cref="PatientsPerMillionContacts"/> says how many children give a million contacts in two years.
+/// Just under three contacts (2.85) fall on each wait, implied ones counted; <see cref="PatientsPerMillionContacts"/> says how many children give a million contacts in two years.
 /// </summary>
 public sealed record SyntheticOptions
 {
     /// <summary>With two years, this many patients give a million contacts (within 10 %); other sizes are in proportion.</summary>
-    public const int PatientsPerMillionContacts = 200_000;
+    public const int PatientsPerMillionContacts = 272_000;
 
     public const int MostPatients = 10_000_000;
 
