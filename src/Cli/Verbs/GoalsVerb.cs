@@ -1,0 +1,83 @@
+using Trettio.Care;
+using Trettio.Goals;
+using Trettio.Measuring;
+using Trettio.Reports;
+using Trettio.Work;
+
+namespace Trettio.Cli.Verbs;
+
+/// <summary>trettio goals: target areas, tiers, money and what is missing.</summary>
+internal static class GoalsVerb
+{
+    internal static readonly IReadOnlyList<Asked> RegionAndMonth =
+    [
+        new("--region", "R", new("regionens namn eller id", "the region's name or id")),
+        new("--month", "YYYY-MM", new("månaden", "the month")),
+        new("--agreement", "ID", new("överenskommelse; förval bup-2025", "agreement; default bup-2025")),
+        new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
+        new("--max-per-area-month", "KR", new("möjlig ersättning per målområde och månad, i kronor", "possible money per target area and month, in kronor")),
+        new("--source", "care_events|figures", new("räkna bara på den källan", "count on that source only")),
+    ];
+
+    internal static Verb Verb { get; } = new(
+        "goals",
+        new("Visar målområden, nivåer, ersättning och vad som saknas till nästa nivå.", "Shows target areas, tiers, money and what is missing to the next tier."),
+        "trettio goals examples/vgr --region VGR --month 2025-08",
+        Run)
+    {
+        Paths = "[PATH…]",
+        PathsMean = ReportVerb.Inputs,
+        PathCount = (0, 100),
+        PrintsFigures = true,
+        UsesStore = true,
+        Takes = RegionAndMonth,
+    };
+
+    internal static long? MaxPerAreaMonth(Call call) => call.Number("--max-per-area-month", 0, 100_000_000_000);
+
+    private static Task<ExitCode> Run(Call call, CancellationToken stop)
+    {
+        var asked = (call.Needed("--region"), call.NeededMonth("--month"));
+        var agreement = call.Definitions.Agreement(call.Text("--agreement"));
+        var rules = call.Definitions.RuleSet(call.Text("--rules"));
+        using var inputs = Inputs.Of(call.Paths, call.StorePath);
+        var (goals, _) = JudgeGoals.Run(inputs.Book(rules), agreement, asked, MaxPerAreaMonth(call), call.Choice<FigureSource>("--source"));
+        if (call.Json)
+        {
+            using var buffer = new MemoryStream();
+            GoalsJson.Write(goals, call.Language, buffer);
+            call.Output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length).TrimEnd());
+        }
+        else
+        {
+            Print(goals, call);
+        }
+
+        return Task.FromResult(ExitCode.Done);
+    }
+
+    private static void Print(GoalsResult goals, Call call)
+    {
+        var language = call.Language;
+        call.Output.WriteLine($"{goals.RegionName}, {goals.Month} — {goals.AgreementName.In(language)}");
+        foreach (var area in goals.Areas)
+        {
+            call.Output.WriteLine();
+            var tier = area.Tier is { } reached ? reached.Name() : area.State.Name();
+            var numbers = area.Counted is > 0 ? $"{Numbers.Percent(area.Share, language)} ({area.InTime}/{area.Counted})" : "–";
+            call.Output.WriteLine($"{area.Area.Name().In(language)}: {numbers} — {tier.In(language)} — {Numbers.Kronor(area.PayoutKr, language)} / {Numbers.Kronor(area.MaxKr, language)}");
+            call.Output.WriteLine("  " + area.Sentence.In(language));
+        }
+
+        foreach (var flow in goals.Flow)
+        {
+            call.Output.WriteLine();
+            call.Output.WriteLine(flow.Sentence.In(language));
+        }
+
+        call.Output.WriteLine();
+        call.Output.WriteLine(new Phrase(
+            $"Månadens utfall: {Numbers.Kronor(goals.TotalKr, language)} av möjliga {Numbers.Kronor(goals.PossibleKr, language)}.",
+            $"The month's payout: {Numbers.Kronor(goals.TotalKr, language)} of a possible {Numbers.Kronor(goals.PossibleKr, language)}.").In(language));
+    }
+}
