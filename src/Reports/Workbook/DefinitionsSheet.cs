@@ -12,7 +12,7 @@ internal static class DefinitionsSheet
     {
         var sheet = new SheetBuilder(report, language);
         sheet.AddTitle(new("Definitioner och källor", "Definitions and sources"));
-        sheet.AddHeadings(3, new("Definition", "Definition"), new("Id", "Id"), new("Vad den säger", "What it says"), new("Källa", "Source"));
+        sheet.AddHeadings(new(4), new("Definition", "Definition"), new("Id", "Id"), new("Vad den säger", "What it says"), new("Källa", "Source"));
         foreach (var definition in report.Definitions)
         {
             sheet.Add(

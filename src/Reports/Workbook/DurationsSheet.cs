@@ -13,7 +13,7 @@ internal static class DurationsSheet
         var sheet = new SheetBuilder(report, language);
         sheet.AddTitle(new("Hur länge patienterna väntade, i dagar", "How long the patients waited, in days"));
         sheet.AddHeadings(
-            3, Words.Area, Words.Month, new("Grupp", "Group"), new("Antal", "Number"), new("Median", "Median"), new("90:e percentilen", "90th percentile"), new("Längsta", "Longest"),
+            new(3), Words.Area, Words.Month, new("Grupp", "Group"), new("Antal", "Number"), new("Median", "Median"), new("90:e percentilen", "90th percentile"), new("Längsta", "Longest"),
             new("Över 30 dagar", "Over 30 days"), new("Över 60 dagar", "Over 60 days"), new("Över 90 dagar", "Over 90 days"), new("Över 365 dagar", "Over 365 days"), new("Andel över 30 dagar", "Share over 30 days"));
         var rows = report.Series.Distributions.Where(row => row.Splits.Count == 0).OrderBy(row => row.Key.Point).ThenBy(row => row.Key.Month).ToList();
         foreach (var row in rows)

@@ -12,7 +12,7 @@ internal static class FindingsSheet
     {
         var sheet = new SheetBuilder(report, language);
         sheet.AddTitle(new("Felsignaler i underlaget", "Findings on the basis of the figures"));
-        sheet.AddHeadings(3, new("Kontroll", "Check"), new("Allvar", "Severity"), new("Vad den säger", "What it says"), new("Antal", "Number"), new("Av", "Of"), new("Andel", "Share"));
+        sheet.AddHeadings(new(3), new("Kontroll", "Check"), new("Allvar", "Severity"), new("Vad den säger", "What it says"), new("Antal", "Number"), new("Av", "Of"), new("Andel", "Share"));
         foreach (var finding in report.Findings)
         {
             sheet.Add(RowOf(sheet, finding));

@@ -19,7 +19,7 @@ internal static class FlowSheet
         var sheet = new SheetBuilder(report, language);
         sheet.AddTitle(new("Genomförda första besök mot nytillkomna", "Completed first visits against added"));
         sheet.AddHeadings(
-            4, new("Period", "Period"), new("Från", "From"), new("Till", "To"), new("Räknat till och med", "Counted through"), new("Nytillkomna", "Added"),
+            new(4, 1), new("Period", "Period"), new("Från", "From"), new("Till", "To"), new("Räknat till och med", "Counted through"), new("Nytillkomna", "Added"),
             new("Genomförda", "Completed"), new("Skillnad", "Difference"), new("Kvot", "Ratio"), new("Möjligt belopp", "Possible amount"), new("Utfall", "Payout"), new("Slutsats", "Conclusion"));
         foreach (var period in report.Goals.Flow)
         {
@@ -31,7 +31,7 @@ internal static class FlowSheet
             "The area is decided when the period has ended. It pays in full if at least as many first visits were completed as were added, otherwise 0 kr."));
         sheet.AddNote(Words.DashMeansUnknown);
         AddMonths(sheet);
-        return sheet.Build(Name, [12, 12, 12, 14, 13, 13, 11, 11, 17, 17, 60]);
+        return sheet.Build(Name, [14, 10, 10, 12, 13, 13, 11, 11, 16, 16, 50]);
     }
 
     private static IEnumerable<Cell> RowOf(SheetBuilder sheet, FlowResult period)
@@ -59,7 +59,7 @@ internal static class FlowSheet
     private static IEnumerable<Cell> DifferenceAndRatio(int row, long? difference, double? ratio)
     {
         var (added, completed) = (CellAddress.Of(row, 5), CellAddress.Of(row, 6));
-        yield return Cell.Count(difference).By(Formulas.Difference(completed, added));
+        yield return Cell.Of(difference, CellStyle.Difference).By(Formulas.Difference(completed, added));
         yield return Cell.Of(ratio, CellStyle.Share).By(Formulas.Share(completed, added));
     }
 
@@ -72,7 +72,7 @@ internal static class FlowSheet
         }
 
         sheet.Add();
-        sheet.AddHeadings(4, new("Första besök", "First visits"), Words.Month, new("", ""), new("", ""), new("Nytillkomna", "Added"), new("Genomförda", "Completed"), new("Skillnad", "Difference"), new("Kvot", "Ratio"), new("Avförda", "Removed"));
+        sheet.AddHeadings(new(4), new("Första besök", "First visits"), Words.Month, new("", ""), new("", ""), new("Nytillkomna", "Added"), new("Genomförda", "Completed"), new("Skillnad", "Difference"), new("Kvot", "Ratio"), new("Avförda", "Removed"));
         foreach (var figure in months)
         {
             double? ratio = figure is { Added: > 0 and var added, Completed: { } completed } ? (double)completed / added : null;

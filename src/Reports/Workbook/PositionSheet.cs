@@ -75,7 +75,7 @@ internal sealed class PositionSheet
         page.AddResult();
         page.AddMissing();
         page.AddTerms();
-        return page.sheet.Build(Name, [34, .. Enumerable.Repeat(25.0, page.areas.Count), 19, 52]);
+        return page.sheet.Build(Name, [34, .. Enumerable.Repeat(27.0, page.areas.Count), 18, 48]) with { FitsOnePage = true };
     }
 
     /// <summary>Where another sheet finds an area's payout, by the area's place in the result.</summary>
@@ -92,7 +92,7 @@ internal sealed class PositionSheet
         sheet.Add(new Cell.Text(Words.Line(sheet.Report, sheet.Language), CellStyle.Muted));
         var measured = goals.IsMeasured ? new Phrase("", "") : new(" · Månaden ger ingen ersättning enligt överenskommelsen", " · The agreement pays nothing for this month");
         sheet.Add(new Cell.Text(goals.AgreementName.In(sheet.Language) + sheet.In(measured), CellStyle.Muted));
-        sheet.AddHeadings(1, [new("", ""), .. areas.Select(area => area.Area.Name()), new("Summa", "Sum"), new("Så räknas det", "How it is counted")]);
+        sheet.AddHeadings(new(1, 1), [new("", ""), .. areas.Select(area => area.Area.Name()), new("Summa", "Sum"), new("Så räknas det", "How it is counted")]);
         Put(new("Slutsats", "Conclusion"), area => sheet.Text(area.Sentence, CellStyle.WrappedText), Cell.Empty, new("", ""));
     }
 
@@ -116,7 +116,7 @@ internal sealed class PositionSheet
     {
         sheet.AddSection(new("Utfall", "Result"), Columns);
         Put(new("Nivå", "Tier"), TierCell, new("Bästa uppnådda nivå. Jämförs i heltal, utan avrundning.", "The best tier reached. Compared in whole numbers, not rounded."));
-        Put(new("Besked", "State"), area => sheet.Text(area.State.Name(), CellStyle.WrappedText), new("", ""));
+        Put(new("Besked", "State"), area => sheet.Text(area.State.Name(), CellStyle.ResultNote), new("", ""));
         Put(new("Del av potten", "Part of the pot"), PotShareCell, new("Nivåns del, ur villkoren nedan.", "The tier's part, from the terms below."));
         Put(new("Möjligt belopp", "Possible amount"), area => Cell.Kronor(area.MaxKr), Sum(Line.Max, sheet.Report.Goals.PossibleKr), new("Områdets pott för månaden.", "The area's pot for the month."));
         Put(new("Utfall", "Payout"), PayoutCell, Sum(Line.Payout, sheet.Report.Goals.TotalKr), new("Potten gånger nivåns del; en halv krona avrundas uppåt.", "The pot times the tier's part; half a krona is rounded up."));
@@ -125,31 +125,36 @@ internal sealed class PositionSheet
     private void AddMissing()
     {
         sheet.AddSection(new($"Saknades inom {Days} dagar till nivån (genomförda)", $"Missing within {Days} days to the tier (completed)"), Columns);
-        Phrase how = new($"Fler inom {Days} dagar vid samma antal räknade, uppåt till helt antal.", $"More within {Days} days with the same number counted, rounded up.");
+        Phrase how = new($"Fler inom {Days} dagar vid samma antal räknade, uppåt.", $"More within {Days} days of the same number counted, up.");
         Put(new("75 % av genomförda", "75 % of completed"), (area, at) => MoreCell(area, at, Tier.Level75), how);
         Put(new("75 % av väntande", "75 % of waiting"), WaitingMoreCell, new($"Fler väntande inom {Days} dagar vid samma antal väntande. 75 %-målet kräver båda.", $"More waiting within {Days} days with the same number waiting. The 75 % goal needs both."));
         Put(new("Förbättring 10 procentenheter", "Improvement of 10 percentage points"), (area, at) => MoreCell(area, at, Tier.Improve10), how);
-        Put(new("Förbättring 5 procentenheter", "Improvement of 5 percentage points"), (area, at) => MoreCell(area, at, Tier.Improve5), how);
-        Put(new("Förbättring 1 procentenhet", "Improvement of 1 percentage point"), (area, at) => MoreCell(area, at, Tier.Improve1), how);
+        Put(new("Förbättring 5 procentenheter", "Improvement of 5 percentage points"), (area, at) => MoreCell(area, at, Tier.Improve5), new("", ""));
+        Put(new("Förbättring 1 procentenhet", "Improvement of 1 percentage point"), (area, at) => MoreCell(area, at, Tier.Improve1), new("", ""));
         sheet.Add();
     }
 
     private void AddTerms()
     {
-        sheet.AddHeadings(1, new("Villkor i formlerna", "Terms in the formulas"), new("Minst", "At least"), new("Del av potten", "Part of the pot"));
+        sheet.AddHeadings(new(1, 1), new("Villkor i formlerna", "Terms in the formulas"), new("Minst", "At least"), new("Del av potten", "Part of the pot"), new("Gäller", "Applies to"));
         foreach (var tier in TierTerms.All)
         {
             sheet.Add(
                 sheet.Text(tier.Name(), CellStyle.Label),
                 TierTerms.Threshold(tier) is { } threshold ? Cell.Count(threshold) : new Cell.Text("", CellStyle.Count),
-                new Cell.Number(terms.PotShare(tier), CellStyle.WholeShare));
+                new Cell.Number(terms.PotShare(tier), CellStyle.WholeShare),
+                sheet.Text(AppliesTo(tier), CellStyle.Explanation));
         }
 
-        sheet.AddNote(new(
-            "75 %-målet gäller genomförda och väntande, i procent. Förbättringar är procentenheter mot samma månad förra året.",
-            "The 75 % goal is for completed and waiting, in per cent. Improvements are percentage points on the same month last year."));
         sheet.AddNote(Words.DashMeansUnknown);
     }
+
+    private static Phrase AppliesTo(Tier tier) => tier switch
+    {
+        Tier.Level75 => new("procent av genomförda och av väntande", "per cent of completed and of waiting"),
+        Tier.None => new("", ""),
+        _ => new("procentenheter mot i fjol", "percentage points on last year"),
+    };
 
     private Cell TierCell(AreaResult area, Func<Line, string> at)
     {
@@ -268,7 +273,8 @@ internal sealed class PositionSheet
         var range = $"{CellAddress.Of((int)line, FirstArea)}:{CellAddress.Of((int)line, FirstArea + areas.Count - 1)}";
         var known = areas.Select(area => line == Line.Max ? area.MaxKr : area.PayoutKr).ToList();
         var byFormula = known.Contains(null) ? null : known.Sum();
-        return total == byFormula ? Cell.Kronor(total).By(Formulas.SumOfAll(range, areas.Count)) : Cell.Kronor(total);
+        var shown = Cell.Of(total, CellStyle.SumKronor);
+        return total == byFormula ? shown.By(Formulas.SumOfAll(range, areas.Count)) : shown;
     }
 
     private void Put(Phrase label, Func<AreaResult, Cell> of, Phrase how) => Put(label, of, Cell.Empty, how);
@@ -280,6 +286,6 @@ internal sealed class PositionSheet
     private void Put(Phrase label, Func<AreaResult, Func<Line, string>, Cell> of, Cell sum, Phrase how)
     {
         var cells = areas.Select((area, index) => of(area, line => CellAddress.Of((int)line, FirstArea + index)));
-        sheet.Add([sheet.Text(label, CellStyle.Label), .. cells, sum, sheet.Text(how, CellStyle.WrappedText)]);
+        sheet.Add([sheet.Text(label, CellStyle.Label), .. cells, sum, sheet.Text(how, CellStyle.Explanation)]);
     }
 }

@@ -29,11 +29,11 @@ internal sealed class SheetBuilder(MonthlyReport report, Language language)
         Add();
     }
 
-    /// <summary>The first headings stay in view; <paramref name="words"/> columns of words come first, then columns of numbers.</summary>
-    public void AddHeadings(int words, params IReadOnlyList<Phrase> headings)
+    /// <summary>The first headings stay in view. They stand over their columns' edge: words to the left, numbers to the right.</summary>
+    public void AddHeadings(Columns columns, params IReadOnlyList<Phrase> headings)
     {
         headingRow = headingRow == 0 ? NextRow : headingRow;
-        Add(headings.Select((heading, index) => Text(heading, index < words ? CellStyle.Heading : CellStyle.NumberHeading)));
+        Add(headings.Select((heading, index) => Text(heading, columns.IsNumber(index, headings.Count) ? CellStyle.NumberHeading : CellStyle.Heading)));
     }
 
     public void AddNote(Phrase note) => Add(Text(note, CellStyle.Muted));
@@ -42,7 +42,56 @@ internal sealed class SheetBuilder(MonthlyReport report, Language language)
         Add([Text(name, CellStyle.Section), .. Enumerable.Repeat(new Cell.Blank(CellStyle.Section), columns - 1)]);
 
     public Sheet Build(string name, IReadOnlyList<double> widths, bool hasFilter = false) =>
-        new(name, widths, rows) { HeadingRow = headingRow, HasFilter = hasFilter };
+        new(name, widths, [.. rows.Select(row => row with { Height = RowHeight.Of(row.Cells, widths) })]) { HeadingRow = headingRow, HasFilter = hasFilter };
+}
+
+/// <summary>How many columns of words stand before and after the columns of numbers.</summary>
+internal readonly record struct Columns(int WordsBefore, int WordsAfter = 0)
+{
+    public bool IsNumber(int index, int count) => index >= WordsBefore && index < count - WordsAfter;
+}
+
+/// <summary>Row heights in points, from the text that wraps: not every program fits rows to their text when it opens a file.</summary>
+internal static class RowHeight
+{
+    private const double Line = 13;
+    private const double Air = 3;
+    private const double Title = 24;
+
+    public static double Of(IReadOnlyList<Cell> cells, IReadOnlyList<double> widths)
+    {
+        var lines = cells.Select((cell, index) => Lines(cell, widths[index])).DefaultIfEmpty(1).Max();
+        return cells is [{ Style: CellStyle.Title }, ..] ? Title : (lines * Line) + Air;
+    }
+
+    private static int Lines(Cell cell, double width) => cell switch
+    {
+        Cell.Formula formula => Lines(formula.Computed, width),
+        Cell.Text { Style: CellStyle.Heading or CellStyle.NumberHeading or CellStyle.Result } text => Lines(text.Value, width),
+        Cell.Text { Style: CellStyle.WrappedText or CellStyle.Label or CellStyle.ResultNote } text => Lines(text.Value, width * 1.1),
+        Cell.Text { Style: CellStyle.Explanation } text => Lines(text.Value, width * 1.25),
+        _ => 1,
+    };
+
+    // A column's width counts digits of the plain font; small letters are narrower, bold and capitals about as wide.
+    // Words are not broken, so a line holds whole words of at most the column's width in characters.
+    private static int Lines(string text, double width)
+    {
+        var (lines, used) = (1, 0);
+        foreach (var word in text.Split(' '))
+        {
+            if (used > 0 && used + 1 + word.Length > width)
+            {
+                (lines, used) = (lines + 1, 0);
+            }
+
+            used += word.Length + (used > 0 ? 1 : 0);
+            var over = Math.Max(0, (int)(used / width));
+            (lines, used) = (lines + over, over > 0 ? (int)(used % width) : used);
+        }
+
+        return lines;
+    }
 }
 
 /// <summary>Formulas that several sheets use. Each gives an en dash where something it needs is not known.</summary>

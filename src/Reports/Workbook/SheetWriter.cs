@@ -36,7 +36,7 @@ internal static partial class SheetWriter
 
         // A4 landscape (paper 9), one page wide and as many pages long as it takes.
         xml.WriteRaw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.7\" header=\"0.3\" footer=\"0.3\"/>");
-        xml.WriteRaw("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
+        xml.WriteRaw($"<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"{(sheet.FitsOnePage ? 1 : 0)}\"/>");
         WriteFooter(xml, spreadsheet, sheet.Name);
         xml.WriteEndElement();
     }

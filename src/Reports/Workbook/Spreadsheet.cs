@@ -12,14 +12,21 @@ public enum CellStyle
     Section,
     Label,
 
-    /// <summary>A short result in words, centred under its heading's right edge.</summary>
+    /// <summary>A short result in words, in a column of numbers.</summary>
     Result,
+    ResultNote,
+
+    /// <summary>How a row is counted; quieter than the figures.</summary>
+    Explanation,
     Count,
     Share,
     WholeShare,
 
     /// <summary>Percentage points, always with a sign.</summary>
     Change,
+
+    /// <summary>A whole number, always with a sign.</summary>
+    Difference,
     Kronor,
     SumKronor,
     SumLabel,
@@ -77,6 +84,9 @@ public sealed record Sheet(string Name, IReadOnlyList<double> ColumnWidths, IRea
 
     /// <summary>True when the rows below the heading are one table that can be filtered.</summary>
     public bool HasFilter { get; init; }
+
+    /// <summary>True when the sheet is to be printed on one page however long it is.</summary>
+    public bool FitsOnePage { get; init; }
 
     /// <summary>The cell on a 1-based row and column; null outside what is written.</summary>
     public Cell? At(int row, int column) =>

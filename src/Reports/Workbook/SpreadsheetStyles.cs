@@ -33,7 +33,10 @@ internal static class SpreadsheetStyles
     }
 
     // Format codes are written as the file format wants them; the viewer shows the decimal comma and the thin space of its own country.
-    private static readonly string?[] Formats = [null, "#,##0", "0.0%", "0%", "+0.0;\"−\"0.0;0.0", "#,##0\\ \"kr\"", "yyyy\\-mm", "yyyy\\-mm\\-dd"];
+    private static readonly string?[] Formats =
+    [
+        null, "#,##0", "0.0\\ %", "0\\ %", "+0.0;\"−\"0.0;0.0", "#,##0\\ \"kr\"", "yyyy\\-mm", "yyyy\\-mm\\-dd", "+#,##0;\"−\"#,##0;0",
+    ];
 
     private static Look LookOf(CellStyle style) => style switch
     {
@@ -47,13 +50,16 @@ internal static class SpreadsheetStyles
         CellStyle.Section => new(Font.Accent, Border.Above),
         CellStyle.Label => new(Wrap: true),
         CellStyle.Result => new(Font.Bold, Align: "right", Wrap: true),
+        CellStyle.ResultNote => new(Align: "right", Wrap: true),
+        CellStyle.Explanation => new(Font.Quiet, Wrap: true),
         CellStyle.Count => Numeric(1),
         CellStyle.Share => Numeric(2),
         CellStyle.WholeShare => Numeric(3),
         CellStyle.Change => Numeric(4),
+        CellStyle.Difference => Numeric(8),
         CellStyle.Kronor => Numeric(5),
-        CellStyle.SumKronor => Numeric(5) with { Font = Font.Bold, Border = Border.Above },
-        CellStyle.SumLabel => new(Font.Bold, Border.Above),
+        CellStyle.SumKronor => Numeric(5) with { Font = Font.Bold },
+        CellStyle.SumLabel => new(Font.Bold),
         CellStyle.Month => new(Align: "left", Format: Formats[6]),
         CellStyle.Day => new(Align: "left", Format: Formats[7]),
         _ => throw new ArgumentOutOfRangeException(nameof(style)),
@@ -103,11 +109,11 @@ internal static class SpreadsheetStyles
     private static void WriteFonts(XmlWriter xml)
     {
         static string Of(string size, string colour, bool bold) =>
-            $"<font>{(bold ? "<b/>" : "")}<sz val=\"{size}\"/><color rgb=\"{colour}\"/><name val=\"Calibri\"/><family val=\"2\"/></font>";
+            $"<font>{(bold ? "<b/>" : "")}<sz val=\"{size}\"/><color rgb=\"{colour}\"/><name val=\"Arial\"/><family val=\"2\"/></font>";
 
         xml.WriteRaw("<fonts count=\"5\">");
-        xml.WriteRaw(Of("11", Ink, bold: false) + Of("11", Ink, bold: true) + Of("16", Ink, bold: true));
-        xml.WriteRaw(Of("10", Quiet, bold: false) + Of("11", Accent, bold: true) + "</fonts>");
+        xml.WriteRaw(Of("10", Ink, bold: false) + Of("10", Ink, bold: true) + Of("15", Ink, bold: true));
+        xml.WriteRaw(Of("9", Quiet, bold: false) + Of("10", Accent, bold: true) + "</fonts>");
     }
 
     // The first two fills are fixed by the format.
@@ -146,6 +152,11 @@ internal static class SpreadsheetStyles
         if (look.Align is { } align)
         {
             xml.WriteAttributeString("horizontal", align);
+            if (align == "right")
+            {
+                // Keeps numbers off the text of the next column.
+                xml.WriteAttributeString("indent", "1");
+            }
         }
 
         xml.WriteAttributeString("vertical", look.Filled ? "bottom" : "top");

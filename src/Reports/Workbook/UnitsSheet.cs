@@ -13,7 +13,7 @@ internal static class UnitsSheet
         var sheet = new SheetBuilder(report, language);
         sheet.AddTitle(new("Enheter i månaden", "Units in the month"));
         sheet.AddHeadings(
-            3, new("Enhet", "Unit"), new("Enhetens id", "The unit's id"), Words.Area, Words.InTime(report.LimitInDays), Words.Counted, Words.Share, new("Genomförda, alla", "Completed, all"), Words.Waiting, Words.WaitingInTime(report.LimitInDays), Words.WaitingShare);
+            new(3), new("Enhet", "Unit"), new("Enhetens id", "The unit's id"), Words.Area, Words.InTime(report.LimitInDays), Words.Counted, Words.Share, new("Genomförda, alla", "Completed, all"), Words.Waiting, Words.WaitingInTime(report.LimitInDays), Words.WaitingShare);
         var names = report.Series.UnitNames;
         var figures = report.Series.UnitFigures.Where(figure => figure.Key.Month == report.Month)
             .OrderBy(figure => names.GetValueOrDefault(figure.Key.Unit, figure.Key.Unit), StringComparer.Ordinal)
@@ -27,7 +27,7 @@ internal static class UnitsSheet
             ? new("Källan har inga siffror per enhet för månaden.", "The source has no figures per unit for the month.")
             : new($"Antal från 1 till 4 visas som {SmallNumbers.Shown}, och andelar av dem visas inte.", $"Numbers from 1 to 4 are shown as {SmallNumbers.Shown}, and shares of them are not shown."));
         sheet.AddNote(Words.DashMeansUnknown);
-        return sheet.Build(Name, [38, 22, 16, 13, 12, 11, 14, 12, 15, 14], hasFilter: true);
+        return sheet.Build(Name, [34, 20, 15, 16, 13, 12, 15, 13, 17, 15], hasFilter: true);
     }
 
     private static IEnumerable<Cell> RowOf(SheetBuilder sheet, MonthlyFigure figure, string name)

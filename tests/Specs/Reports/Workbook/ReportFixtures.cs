@@ -63,6 +63,28 @@ internal static class ReportFixtures
         };
     }
 
+    /// <summary>One area for each side of each limit, as many columns as it takes.</summary>
+    public static MonthlyReport Limits() => Report(Month(new(2025, 6), [
+        Area(MeasuringPoint.FirstVisit, 60, 100, 50, 100),
+        Area(MeasuringPoint.FirstVisit, 13, 30, 1, 3),
+        Area(MeasuringPoint.FirstVisit, 5999, 10_000, 5000, 10_000),
+        Area(MeasuringPoint.FirstVisit, 55, 100, 50, 100),
+        Area(MeasuringPoint.FirstVisit, 5499, 10_000, 5000, 10_000),
+        Area(MeasuringPoint.FirstVisit, 51, 100, 50, 100),
+        Area(MeasuringPoint.FirstVisit, 5099, 10_000, 5000, 10_000),
+        Area(MeasuringPoint.FirstVisit, 0, 7, 0, 9),
+        WithWaiting(Area(MeasuringPoint.FirstVisit, 92, 100, 91, 100), 100, 74),
+        WithWaiting(Area(MeasuringPoint.FirstVisit, 74, 100, 73, 100), 100, 75),
+        WithWaiting(Area(MeasuringPoint.FirstVisit, 75, 100, 80, 100), 4, 3) with { Tier = Tier.Level75, PotShare = 1, PayoutKr = Pot },
+        Area(MeasuringPoint.FirstVisit, 95, 100, 90, 100),
+    ])) with
+    {
+        YearToDate = [],
+    };
+
+    private static AreaResult WithWaiting(AreaResult area, int waiting, int inTime) =>
+        area with { Waiting = waiting, WaitingInTime = inTime, WaitingShare = (double)inTime / waiting };
+
     private static MonthlyReport Report(GoalsResult goals) => new()
     {
         Goals = goals,

@@ -42,6 +42,17 @@ public sealed class WorkbookLayout
     }
 
     [Fact]
+    public void Each_tier_is_reached_on_its_limit_and_not_before()
+    {
+        var sheet = Position(ReportFixtures.Limits());
+        const string Ten = "Förbättring minst 10 procentenheter", Five = "Förbättring minst 5 procentenheter", One = "Förbättring minst 1 procentenhet", None = "Ej uppnått";
+        Assert.Equal([Ten, Ten, Five, Five, One, One, None, None, One, One, "75 %-målet uppnått", Five], Shown(sheet, "Nivå", 12, formulas: true));
+        Assert.Equal(["nått", "nått", "1", "5", "501", "9", "901", "1", "ej möjligt", "9", "15", "5"], Shown(sheet, "Förbättring 10 procentenheter", 12, formulas: true));
+        Assert.Equal(["1", "nått", "nått"], Shown(sheet, "75 % av väntande", 11, formulas: true)[8..]);
+        Assert.Equal(["nått", "1", "nått"], Shown(sheet, "75 % av genomförda", 11, formulas: true)[8..]);
+    }
+
+    [Fact]
     public void What_is_not_known_is_a_dash_and_never_0()
     {
         var sheet = Position(ReportFixtures.Gaps());
@@ -88,8 +99,8 @@ public sealed class WorkbookLayout
         var sheet = WorkbookReport.Of(ReportFixtures.VgrAugust(), Language.Swedish)["Pengar"];
 
         // domain: 3.25, 3.75 and 5.5 pots by the improvement rule, March to August.
-        Assert.Equal(["12632750", "14576250", "21378500", "48587500"], sheet.Rows[9].Cells.Skip(5).Take(4).Select(Shown));
-        Assert.Equal(["48587500", "0", "–", "48587500"], sheet.Rows.Skip(12).Take(4).Select(row => Shown(row.Cells[1])));
+        Assert.Equal(["12632750", "14576250", "21378500", "48587500"], sheet.Rows[17].Cells.Skip(1).Take(4).Select(Shown));
+        Assert.Equal(["48587500", "0", "–", "48587500"], sheet.Rows.Skip(20).Take(4).Select(row => Shown(row.Cells[1])));
     }
 
     [Fact]

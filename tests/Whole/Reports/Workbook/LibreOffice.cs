@@ -24,7 +24,7 @@ internal static class LibreOffice
         var profile = Path.Combine(folder, "profile");
         Directory.CreateDirectory(Path.Combine(profile, "user"));
         File.WriteAllText(Path.Combine(profile, "user", "registrymodifications.xcu"), AlwaysCalculate);
-        var start = new ProcessStartInfo(Program) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Program) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in (string[])[$"-env:UserInstallation={new Uri(profile)}", "--headless", "--convert-to", RawCsv, "--outdir", folder, .. workbooks])
         {
             start.ArgumentList.Add(argument);
