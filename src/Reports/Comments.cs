@@ -1,6 +1,7 @@
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
+using Trettio.Quality;
 
 namespace Trettio.Reports;
 
@@ -24,7 +25,7 @@ public static class Comments
 
     public static Phrase Change(YearOfArea year) => Written.Both(language =>
     {
-        var months = year.Results.OfType<AreaResult>().Select((area, _) => area).Where(area => area.ChangePp is not null).ToList();
+        var months = year.Results.OfType<AreaResult>().Where(area => area.ChangePp is not null).ToList();
         var slots = Enumerable.Range(0, 12).Where(slot => year.Results[slot]?.ChangePp is not null).ToList();
         var swedish = language == Language.Swedish;
         if (months.Count == 0)
@@ -32,14 +33,21 @@ public static class Comments
 
         var best = slots.MaxBy(slot => year.Results[slot]!.ChangePp);
         var worst = slots.MinBy(slot => year.Results[slot]!.ChangePp);
+        if (months.Count == 1)
+        {
+            return swedish
+                ? $"Bara en månad kan jämföras: {At(year, best, language)}."
+                : $"Only one month can be compared: {At(year, best, language)}.";
+        }
+
         var better = Written.InWords(months.Count(area => area.ChangePp >= 1), language);
         var of = Written.InWords(months.Count, language);
         if (better is "inget" or "none")
             better = swedish ? "ingen" : "none";
 
         return swedish
-            ? $"{Written.Capital(Feminine(better))} av {Feminine(of)} månader är minst 1\u00A0procentenhet bättre än i fjol. Störst ökning: {At(year, best, language)}. Sämst: {At(year, worst, language)}."
-            : $"{Written.Capital(better)} of {of} months are at least 1\u00A0percentage point better than last year. Best: {At(year, best, language)}. Worst: {At(year, worst, language)}.";
+            ? $"{Written.Capital(Feminine(better))} av {Feminine(of)} månader är minst 1\u00A0procentenhet bättre än i fjol. Högst: {At(year, best, language)}. Lägst: {At(year, worst, language)}."
+            : $"{Written.Capital(better)} of {of} months are at least 1\u00A0percentage point better than last year. Highest: {At(year, best, language)}. Lowest: {At(year, worst, language)}.";
     });
 
     /// <summary>How many wait at the end of the month, how many of them within the limit, and against the month before.</summary>
@@ -95,6 +103,22 @@ public static class Comments
             ? $"Hälften av de genomförda i {name} hade väntat högst {Days(median, language)}, nio av tio högst {Days(p90, language)}. Längst: {Days(longest, language)}."
             : $"Half of those completed in {name} had waited at most {Days(median, language)}, nine in ten at most {Days(p90, language)}. Longest: {Days(longest, language)}.";
     });
+
+    /// <summary>What is left to do before the month can be settled; null when nothing is, or the month is settled already.</summary>
+    public static Phrase? ToDo(MonthlyReport report)
+    {
+        var errors = report.Findings.Where(finding => finding.Severity == Severity.Error).Sum(finding => finding.Count);
+        if (errors == 0 || report.State != MonthState.Preliminary)
+            return null;
+
+        return Written.Both(language => (language, errors) switch
+        {
+            (Language.Swedish, 1) => "Rätta 1 felsignal i journalsystemet innan månaden fastställs; den kan ändra talen.",
+            (Language.Swedish, _) => $"Rätta {Written.Count(errors, language)} felsignaler i journalsystemet innan månaden fastställs; de kan ändra talen.",
+            (_, 1) => "Correct 1 finding in the journal system before the month is settled; it may change the figures.",
+            _ => $"Correct {Written.Count(errors, language)} findings in the journal system before the month is settled; they may change the figures.",
+        });
+    }
 
     private static string Days(int days, Language language) => language == Language.Swedish
         ? $"{Written.Count(days, language)}\u00A0{(days == 1 ? "dag" : "dagar")}"

@@ -56,22 +56,27 @@ public static class Headline
     // "One of three" would call an undecided target missed; so each kind is named.
     private static string WithOpen(IReadOnlyList<AreaResult> areas, int reached, int missed, Language language)
     {
-        var names = areas.Where(area => !IsReached(area) && !IsMissed(area)).Select(area => Lower(area.Area, language)).ToList();
+        var open = areas.Where(area => !IsReached(area) && !IsMissed(area)).ToList();
+        var excepted = open.Where(area => area.State == AreaState.Excepted).Select(area => Lower(area.Area, language)).ToList();
+        var undecided = open.Where(area => area.State != AreaState.Excepted).Select(area => Lower(area.Area, language)).ToList();
         var parts = new List<string>();
         if (language == Language.Swedish)
         {
             if (reached > 0) parts.Add($"{Written.InWords(reached, language)} mål uppnåddes");
             if (missed > 0) parts.Add($"{Written.InWords(missed, language)} uppnåddes inte");
-            parts.Add($"{Written.List(names, language)} kan inte avgöras");
+            if (excepted.Count > 0) parts.Add($"{Written.List(excepted, language)} är undantaget");
+            if (undecided.Count > 0) parts.Add($"{Written.List(undecided, language)} kan inte avgöras");
         }
         else
         {
             if (reached > 0) parts.Add($"{Written.InWords(reached, language)} target{(reached == 1 ? " was" : "s were")} reached");
             if (missed > 0) parts.Add($"{Written.InWords(missed, language)} {(missed == 1 ? "was" : "were")} not reached");
-            parts.Add($"{Written.List(names, language)} cannot be decided");
+            if (excepted.Count > 0) parts.Add($"{Written.List(excepted, language)} {(excepted.Count == 1 ? "is" : "are")} excepted");
+            if (undecided.Count > 0) parts.Add($"{Written.List(undecided, language)} cannot be decided");
         }
 
-        return Written.Capital(Written.List(parts, language)) + ".";
+        // Semicolons, since a part may itself list two areas with "and".
+        return Written.Capital(string.Join("; ", parts)) + ".";
     }
 
     private static string Missing(IReadOnlyList<AreaResult> areas, int limit, Language language)

@@ -11,7 +11,7 @@ public enum Shown
     /// <summary>Fewer than <see cref="Masking.SmallestShown"/>, written "&lt;5"; anything from 0 up to there is possible.</summary>
     Few,
 
-    /// <summary>Hidden so that a small one cannot be worked out; may be any number, small or not.</summary>
+    /// <summary>Hidden so that a small one cannot be worked out.</summary>
     Hidden,
 }
 
@@ -33,8 +33,8 @@ public static class Masking
     /// <summary>The smallest number of children a unit's cell may show.</summary>
     public const int SmallestShown = 5;
 
-    /// <summary>A column hides none, or at least this many: one alone is the region's sum less the others.</summary>
-    public const int FewestHidden = 2;
+    /// <summary>How many values must remain possible in each hidden cell, for a reader who knows the sum and all that is shown.</summary>
+    public const int FewestPossible = 5;
 
     /// <summary>Masks the units' rows of one month and measuring point. The order of rows is kept and changes nothing.</summary>
     public static IReadOnlyList<MaskedRow> Rows(IReadOnlyList<MonthlyFigure> figures)
@@ -47,55 +47,55 @@ public static class Masking
     private static (Shown[] Whole, Shown[] Part) WholeAndPart(
         IReadOnlyList<MonthlyFigure> figures, Func<MonthlyFigure, int?> whole, Func<MonthlyFigure, int?> part)
     {
-        var rows = figures.Select(figure => (Whole: whole(figure), Part: part(figure))).ToList();
-        var wholes = Column([.. rows.Select(row => new Cell(row.Whole, null, row.Whole < SmallestShown))]);
+        var rows = figures.Select(figure => (Unit: figure.Key.Unit, Whole: whole(figure), Part: part(figure))).ToList();
+        var wholes = Column([.. rows.Select(row => new Cell(row.Unit, row.Whole, null, row.Whole < SmallestShown))]);
         var parts = Column([.. rows.Select((row, index) => new Cell(
+            row.Unit,
             row.Part,
-            row.Whole - row.Part,
+            wholes[index] == Shown.AsItIs ? row.Whole : null,
             wholes[index] != Shown.AsItIs || row.Part < SmallestShown || row.Whole - row.Part < SmallestShown))]);
         return (wholes, parts);
     }
 
+    /// <param name="Unit">Settles which of two equal cells is hidden, so that the order of rows does not.</param>
     /// <param name="Value">What would be printed; null when not known, which hides nothing.</param>
-    /// <param name="Rest">What the reader gets by subtraction from the whole beside it; null when there is no whole.</param>
-    /// <param name="MustHide">True when the cell itself, or its rest, is few.</param>
-    private readonly record struct Cell(int? Value, int? Rest, bool MustHide);
+    /// <param name="Cap">The most it can be: the whole that is shown beside it; null when there is none.</param>
+    /// <param name="MustHide">True when the cell itself, or what it leaves of the whole, is few.</param>
+    private readonly record struct Cell(string Unit, int? Value, int? Cap, bool MustHide)
+    {
+        public bool IsFew => Value < SmallestShown;
+    }
 
     private static Shown[] Column(IReadOnlyList<Cell> cells)
     {
         var known = Enumerable.Range(0, cells.Count).Where(row => cells[row].Value is not null).ToList();
         var hidden = known.Where(row => cells[row].MustHide).ToHashSet();
-        var few = hidden.Where(row => cells[row].Value < SmallestShown).ToHashSet();
-        if (hidden.Count == 0 || FewAreSafe(cells, hidden, few))
-            return Marks(cells.Count, hidden, few);
 
         // The smallest first, so that as little as possible is lost.
-        foreach (var row in known.Where(row => !hidden.Contains(row)).OrderBy(row => cells[row].Value).ThenBy(row => row))
+        foreach (var row in known.Where(row => !cells[row].MustHide).OrderBy(row => cells[row].Value).ThenBy(row => cells[row].Unit, StringComparer.Ordinal))
         {
-            if (IsSafe(cells, hidden))
+            if (StaysUncertain(cells, hidden, tellsFew: true) || StaysUncertain(cells, hidden, tellsFew: false))
                 break;
 
             hidden.Add(row);
         }
 
-        // "Fewer than 5" beside "hidden" would say that the hidden ones are 5 or more, and their sum could then settle the few.
-        return Marks(cells.Count, hidden, []);
+        var tellsFew = StaysUncertain(cells, hidden, tellsFew: true);
+        return [.. cells.Select((cell, row) => !hidden.Contains(row) ? Shown.AsItIs : tellsFew && cell.IsFew ? Shown.Few : Shown.Hidden)];
     }
 
-    // Every one of the few can be 0 and can be 4: only then does "<5" say no more than it says.
-    private static bool FewAreSafe(IReadOnlyList<Cell> cells, HashSet<int> hidden, HashSet<int> few)
+    // What a reader can work out who knows the column's sum, each shown cell, and what the marks mean:
+    // "<5" is 0–4, and "hidden" beside such a mark is 5 or more.
+    private static bool StaysUncertain(IReadOnlyList<Cell> cells, HashSet<int> hidden, bool tellsFew)
     {
-        var sum = hidden.Sum(row => cells[row].Value!.Value);
-        return few.Count == hidden.Count && IsSafe(cells, hidden) && sum <= (SmallestShown - 1) * (few.Count - 1);
+        var ranges = hidden.Select(row => cells[row]).Select(cell => tellsFew && cell.IsFew
+            ? (Least: 0L, Most: Math.Min(cell.Cap ?? long.MaxValue, SmallestShown - 1))
+            : (Least: tellsFew ? SmallestShown : 0L, Most: (long)(cell.Cap ?? int.MaxValue))).ToList();
+        var sum = hidden.Sum(row => (long)cells[row].Value!.Value);
+        var (least, most) = (ranges.Sum(range => range.Least), ranges.Sum(range => range.Most));
+        return ranges.TrueForAll(range =>
+            Math.Min(range.Most, sum - (least - range.Least)) - Math.Max(range.Least, sum - (most - range.Most)) + 1 >= FewestPossible);
     }
-
-    private static bool IsSafe(IReadOnlyList<Cell> cells, HashSet<int> hidden) =>
-        hidden.Count >= FewestHidden
-        && hidden.Sum(row => cells[row].Value!.Value) >= SmallestShown
-        && (hidden.All(row => cells[row].Rest is null) || hidden.Sum(row => cells[row].Rest ?? 0) >= SmallestShown);
-
-    private static Shown[] Marks(int count, HashSet<int> hidden, HashSet<int> few) =>
-        [.. Enumerable.Range(0, count).Select(row => few.Contains(row) ? Shown.Few : hidden.Contains(row) ? Shown.Hidden : Shown.AsItIs)];
 
     /// <summary>What the cell reads: the number, "&lt;5", "dold", or an en dash when not known.</summary>
     public static string Text(int? value, Shown shown, Language language) => (value, shown) switch

@@ -11,6 +11,9 @@ public static class Written
 {
     public const string NoFigure = "–";
 
+    /// <summary>å, ä and ö last, as people look for them.</summary>
+    public static StringComparer InSwedishOrder { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
+
     private const char NoBreak = '\u00A0';
 
     private static readonly NumberFormatInfo Swedish = new()

@@ -18,7 +18,9 @@ public static class ChangeChart
     public static string Draw(ChartText text, IReadOnlyList<ChangeColumn?> months, Language language)
     {
         var changes = months.OfType<ChangeColumn>().Select(month => month.ChangePp).Where(double.IsFinite).ToList();
-        var plot = new Plot(208, Math.Min(-6, changes.DefaultIfEmpty().Min() * 1.25), Math.Max(14, changes.DefaultIfEmpty().Max() * 1.12));
+        var (low, high) = (Math.Min(0, changes.DefaultIfEmpty().Min()), Math.Max(12, changes.DefaultIfEmpty().Max()));
+        var room = (high - low) * 0.13;
+        var plot = new Plot(208, low - room, high + (room / 2));
         var svg = new Svg(Plot.Width, 208, text);
         var hatches = new Dictionary<Tier, string>
         {
@@ -65,6 +67,10 @@ public static class ChangeChart
         var value = Written.Decimals(month.ChangePp, 1, language);
         var y = plot.Y(month.ChangePp) + (month.ChangePp >= 0 ? -4 : 13);
         svg.Text(Plot.X(slot), y, value, "small halo", Anchor.Middle);
+
+        // The 75 % level may stand on any change, even a fall: its mark says that it is not the change that pays.
+        if (month.Tier == Tier.Level75)
+            svg.Text(Plot.X(slot), month.ChangePp >= 0 ? y - 12 : plot.Y(0) - 4, "✓", "small halo", Anchor.Middle);
     }
 
     private static string Tip(ChangeColumn month, Language language)

@@ -17,14 +17,23 @@ public static class DaysChart
         foreach (var step in steps.Where(step => Math.Abs(plot.Y(step) - plot.Y(lines.Limit)) > 12))
             plot.Grid(svg, step, Written.Decimals(step, step == Math.Floor(step) ? 0 : 1, language));
 
-        plot.Grid(svg, lines.Limit, (language == Language.Swedish ? "gräns " : "limit ") + Written.Count(lines.Limit, language), "goal");
+        plot.Grid(svg, lines.Limit, Written.Count(lines.Limit, language), "goal");
+        svg.Text(Plot.Right + 4, plot.Y(lines.Limit) + 4, language == Language.Swedish ? "gräns" : "limit", "ax goal-text");
         plot.Months(svg, language);
         svg.Path(plot.Points(lines.P90), "before wide");
         svg.Path(plot.Points(lines.Median), "now");
+        Dots(svg, plot, lines.P90, "before-dot");
+        Dots(svg, plot, lines.Median, "now-dot");
         var swedish = language == Language.Swedish;
         var median = End(svg, plot, lines.Median, (swedish ? "hälften " : "half ", "now"), null, language);
         End(svg, plot, lines.P90, (swedish ? "nio av tio " : "nine in ten ", "before"), median, language);
         return svg.Close();
+    }
+
+    private static void Dots(Svg svg, Plot plot, IReadOnlyList<double?> days, string style)
+    {
+        foreach (var (x, y) in plot.Points(days).OfType<(double X, double Y)>())
+            svg.Dot(x, y, style);
     }
 
     /// <summary>Labels the line's last point and returns the label's height, so that the next keeps clear of it.</summary>
@@ -35,7 +44,6 @@ public static class DaysChart
 
         var x = Plot.X(slot);
         var y = plot.Y(days[slot]!.Value);
-        svg.Dot(x, y, line.Style + "-dot");
         var label = Math.Max(13, y - 8);
         if (taken is { } other && other - label < 15)
             label = Math.Max(13, other - 15);

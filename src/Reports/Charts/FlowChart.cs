@@ -22,11 +22,11 @@ public static class FlowChart
         {
             var top = row * Height;
             svg.Text(0, top + 14, periods[row].Period, "value");
+            svg.Line(Left, top + 20, Left, top + 63, "zero");
             Bar(svg, top + 22, (swedish ? "Nytillkomna" : "Added", periods[row].Added, highest), hatch, language);
             Bar(svg, top + 44, (swedish ? "Genomförda" : "Completed", periods[row].Completed, highest), null, language);
         }
 
-        svg.Line(Left, 20, Left, (Math.Max(1, periods.Count) * Height) - 10, "zero");
         return svg.Close();
     }
 

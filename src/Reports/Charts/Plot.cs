@@ -3,16 +3,16 @@ using Trettio.Care;
 namespace Trettio.Reports.Charts;
 
 /// <summary>The frame that monthly charts share: twelve slots, January to December, over a scale of values.</summary>
-internal sealed record Plot(double Height, double Low, double High)
+public sealed record Plot(double Height, double Low, double High)
 {
     public const int Width = 400;
-    public const double Left = 46;
+    public const double Left = 56;
     public const double Right = Width - 40;
     public const double Slot = (Right - Left) / 12;
     private const double Top = 14;
 
     /// <summary>Room under the plot for the months' names.</summary>
-    private const double Foot = 20;
+    private const double Foot = 23;
 
     public double Bottom => Height - Foot;
 
@@ -22,19 +22,19 @@ internal sealed record Plot(double Height, double Low, double High)
     public double Y(double value) => Bottom - ((value - Low) / (High - Low) * (Bottom - Top));
 
     /// <summary>A column between two values, which may be given either way round.</summary>
-    public Box Column(int slot, double from, double to, double part = 0.7)
+    internal Box Column(int slot, double from, double to, double part = 0.7)
     {
         var (top, bottom) = (Math.Min(Y(from), Y(to)), Math.Max(Y(from), Y(to)));
         return new Box(X(slot) - (Slot * part / 2), top, Slot * part, Math.Max(bottom - top, 0.6));
     }
 
-    public void Months(Svg svg, Language language)
+    internal void Months(Svg svg, Language language)
     {
         for (var slot = 0; slot < 12; slot++)
-            svg.Text(X(slot), Height - 5, Written.ShortMonth(slot + 1, language), "ax month", Anchor.Middle);
+            svg.Text(X(slot), Height - 5, Written.ShortMonth(slot + 1, language), slot % 2 == 0 ? "ax month" : "ax month second", Anchor.Middle);
     }
 
-    public void Grid(Svg svg, double value, string label, string style = "grid")
+    internal void Grid(Svg svg, double value, string label, string style = "grid")
     {
         svg.Line(Left, Y(value), Right, Y(value), style);
         svg.Text(Left - 6, Y(value) + 4, label, style == "grid" ? "ax" : "ax goal-text", Anchor.End);

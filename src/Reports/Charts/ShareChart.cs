@@ -37,18 +37,18 @@ public static class ShareChart
             svg.Text(Plot.X(end) + 6, plot.Y(lines.LastYear[end]!.Value) + 4, previous, "ax halo");
 
         if (last is { } slot)
-            Label(svg, plot, (slot, lines.ThisYear[slot]!.Value), Before(lines.LastYear[slot]), language);
+            Label(svg, plot, lines, slot, language);
 
         return svg.Close();
     }
 
-    private static double? Before(double? value) => value is { } known && double.IsFinite(known) ? known : null;
+    private static double? Known(double? value) => value is { } known && double.IsFinite(known) ? known : null;
 
     private static void Dots(Svg svg, Plot plot, ShareLines lines, Language language)
     {
         for (var slot = 0; slot < 12; slot++)
         {
-            if (Before(lines.ThisYear[slot]) is { } share)
+            if (Known(lines.ThisYear[slot]) is { } share)
             {
                 var tip = $"{Written.MonthAndYear(new Month(lines.Year, slot + 1), language)}: {Written.Share(share, language)}";
                 svg.Dot(Plot.X(slot), plot.Y(share), "now-dot", tip);
@@ -56,13 +56,38 @@ public static class ShareChart
         }
     }
 
-    // The label keeps away from last year's line: it stands on the side of the dot where that line is not.
-    private static void Label(Svg svg, Plot plot, (int Slot, double Share) dot, double? lastYear, Language language)
+    private static void Label(Svg svg, Plot plot, ShareLines lines, int slot, Language language)
     {
-        var below = lastYear is { } before && before >= dot.Share && dot.Share > 0.15;
-        var y = plot.Y(dot.Share) + (below ? 20 : -10);
-        var anchor = dot.Slot switch { 0 => Anchor.Start, 11 => Anchor.End, _ => Anchor.Middle };
-        svg.Text(Plot.X(dot.Slot), Math.Max(y, 13), Written.Share(dot.Share, language), "value now-text halo", anchor);
+        var share = lines.ThisYear[slot]!.Value;
+        var (x, y) = (Plot.X(slot), plot.Y(share));
+        Box[] places =
+        [
+            new(x - 22, y + 8, 46, 15), new(x - 22, y - 23, 46, 15), new(x + 7, y - 8, 46, 15), new(x + 3, y + 8, 46, 15),
+            new(x - 50, y + 5, 46, 15), new(x + 3, y - 23, 46, 15),
+        ];
+        var target = lines.Target is { } line ? plot.Y(line) : double.NaN;
+        var place = places.Where(box => box.Y > 0 && box.Y + box.Height < plot.Bottom && box.X + box.Width < Plot.Width)
+            .DefaultIfEmpty(places[2])
+            .MinBy(box => Crossings(plot, lines.ThisYear, box) + Crossings(plot, lines.LastYear, box) + (target > box.Y && target < box.Y + box.Height ? 1 : 0));
+        svg.Text(place.X, place.Y + 12, Written.Share(share, language), "value now-text halo");
+    }
+
+    // How much of a line runs through the label's place, in steps of a tenth of a month: the label takes the clearest place.
+    private static int Crossings(Plot plot, IReadOnlyList<double?> values, Box box)
+    {
+        var crossings = 0;
+        for (var step = 0; step <= 110; step++)
+        {
+            var (slot, part) = (step / 10, step % 10 / 10.0);
+            if (Known(values[slot]) is not { } from || Known(values[part > 0 ? slot + 1 : slot]) is not { } to)
+                continue;
+
+            var (x, y) = (Plot.X(slot) + (part * Plot.Slot), plot.Y(from + ((to - from) * part)));
+            if (x > box.X && x < box.X + box.Width && y > box.Y && y < box.Y + box.Height)
+                crossings++;
+        }
+
+        return crossings;
     }
 
     /// <summary>The last month with a figure; null when there is none.</summary>

@@ -54,7 +54,7 @@ public static class StackChart
         if (months[slot].Part is { } part && double.IsFinite(part) && part != whole)
         {
             // Never closer than a line's height to the number above it.
-            var y = Math.Max(plot.Y(part) + 4, plot.Y(whole) + 19);
+            var y = Math.Max(plot.Y(part) + 4, plot.Y(whole) + 23);
             svg.Text(x, y, Written.Decimals(part, decimals, language), "value now-text halo");
         }
     }

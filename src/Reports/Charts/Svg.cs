@@ -61,7 +61,7 @@ internal sealed class Svg
         markup.Append(tip is null ? "/>" : $"><title>{Escape(tip)}</title></circle>");
     }
 
-    /// <summary>A line through the points that exist. A missing point breaks it: a line never crosses a month without a figure.</summary>
+    /// <summary>A line through the points that exist. A missing point breaks it: a line never crosses a month without a figure; one alone between two gaps is a dot (h0).</summary>
     public void Path(IEnumerable<(double X, double Y)?> points, string style)
     {
         var path = new StringBuilder();
@@ -69,7 +69,7 @@ internal sealed class Svg
         foreach (var point in points)
         {
             if (point is { } known)
-                path.Append(CultureInfo.InvariantCulture, $"{(isDrawing ? 'L' : 'M')}{N(known.X)} {N(known.Y)}");
+                path.Append(CultureInfo.InvariantCulture, $"{(isDrawing ? "L" : "M")}{N(known.X)} {N(known.Y)}{(isDrawing ? "" : "h0")}");
 
             isDrawing = point is not null;
         }

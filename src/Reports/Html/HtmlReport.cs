@@ -34,7 +34,7 @@ public static class HtmlReport
     internal static string PageMargins(MonthlyReport report, Language language)
     {
         var swedish = language == Language.Swedish;
-        var demo = report.IsDemo ? swedish ? " · DEMONSTRATION" : " · DEMONSTRATION" : "";
+        var demo = report.IsDemo ? " · DEMONSTRATION" : "";
         var title = $"{report.Goals.RegionName} · {Written.MonthAndYear(report.Month, language)} · {Badge.Of(report.State).Word.In(language)}{demo}";
         var ids = string.Join(" · ", report.Definitions.Select(definition => definition.Id));
         var run = (swedish ? "körd " : "run ") + Written.Moment(report.RunAt);

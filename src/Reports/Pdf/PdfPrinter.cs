@@ -100,7 +100,7 @@ public static class PdfPrinter
 
     private static Process Start(string program, List<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             return Process.Start(start) ?? throw Failed();
