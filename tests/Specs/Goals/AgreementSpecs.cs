@@ -1,6 +1,6 @@
 using Trettio.Care;
 using Trettio.Goals;
-using Xunit;
+using Trettio.Measuring;
 
 namespace Trettio.Specs.Goals;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Specs.Tables;
-using Xunit;
 
 namespace Trettio.Specs.Goals;
 

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Trettio.Goals;
-using Xunit;
 
 namespace Trettio.Specs.Goals;
 

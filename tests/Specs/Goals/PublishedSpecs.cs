@@ -1,7 +1,6 @@
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
-using Xunit;
 
 namespace Trettio.Specs.Goals;
 

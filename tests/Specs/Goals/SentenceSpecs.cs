@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Goals;
-using Xunit;
 
 namespace Trettio.Specs.Goals;
 

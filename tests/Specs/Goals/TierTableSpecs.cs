@@ -1,7 +1,6 @@
 using System.Globalization;
 using Trettio.Goals;
 using Trettio.Specs.Tables;
-using Xunit;
 
 namespace Trettio.Specs.Goals;
 

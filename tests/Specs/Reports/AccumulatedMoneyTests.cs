@@ -1,7 +1,6 @@
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Reports;
-using Xunit;
 
 namespace Trettio.Specs.Reports;
 

@@ -5,7 +5,6 @@ using FsCheck.Fluent;
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Reports.Charts;
-using Xunit;
 
 namespace Trettio.Specs.Reports;
 

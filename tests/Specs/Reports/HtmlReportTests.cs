@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Trettio.Care;
 using Trettio.Reports;
-using Xunit;
 
 namespace Trettio.Specs.Reports;
 

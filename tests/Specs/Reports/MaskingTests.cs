@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Reports;
-using Xunit;
 
 namespace Trettio.Specs.Reports;
 

@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Reports;
-using Xunit;
 
 namespace Trettio.Specs.Reports;
 

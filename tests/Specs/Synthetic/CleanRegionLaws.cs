@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Trettio.Care;
 using Trettio.Synthetic;
-using Xunit;
 
 namespace Trettio.Specs.Synthetic;
 

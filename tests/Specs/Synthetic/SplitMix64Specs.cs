@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Trettio.Synthetic;
-using Xunit;
 
 namespace Trettio.Specs.Synthetic;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Trettio.Care;
 using Trettio.Reports;
 using Trettio.Specs.Reports;
-using Xunit;
 
 namespace Trettio.Whole.Reports;
 

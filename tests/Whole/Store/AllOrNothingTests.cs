@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Quality;
-using Xunit;
 
 namespace Trettio.Whole.Store;
 

@@ -2,7 +2,6 @@ using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Quality;
 using Trettio.Store;
-using Xunit;
 
 namespace Trettio.Whole.Store;
 

@@ -1,5 +1,4 @@
 using Trettio.Care;
-using Xunit;
 
 namespace Trettio.Whole.Store;
 

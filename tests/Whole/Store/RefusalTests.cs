@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Trettio.Care;
 using Trettio.Store;
 using Trettio.Store.Sqlite;
-using Xunit;
 
 namespace Trettio.Whole.Store;
 

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Store;
-using Xunit;
 
 namespace Trettio.Whole.Store;
 

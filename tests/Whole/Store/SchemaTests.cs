@@ -4,7 +4,6 @@ using Trettio.Care;
 using Trettio.Store;
 using Trettio.Store.Schema;
 using Trettio.Store.Sqlite;
-using Xunit;
 
 namespace Trettio.Whole.Store;
 

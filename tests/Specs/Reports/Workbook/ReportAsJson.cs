@@ -3,7 +3,6 @@ using System.Text.Json;
 using Trettio.Care;
 using Trettio.Reports;
 using Trettio.Reports.Json;
-using Xunit;
 
 namespace Trettio.Specs.Reports.Workbook;
 

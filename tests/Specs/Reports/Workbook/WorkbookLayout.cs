@@ -1,7 +1,6 @@
 using Trettio.Care;
 using Trettio.Reports;
 using Trettio.Reports.Workbook;
-using Xunit;
 
 namespace Trettio.Specs.Reports.Workbook;
 

@@ -6,7 +6,6 @@ using Trettio.Care;
 using Trettio.Reports;
 using Trettio.Reports.Workbook;
 using Trettio.Specs.Reports.Workbook;
-using Xunit;
 
 namespace Trettio.Whole.Reports.Workbook;
 
