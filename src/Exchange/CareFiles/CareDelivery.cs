@@ -1,0 +1,111 @@
+using Trettio.Care;
+using Trettio.Measuring;
+using Trettio.Quality;
+
+namespace Trettio.Exchange;
+
+/// <summary>
+/// The files of a delivery, opened. Tables stream from the files each time they are asked for; what was read and what could
+/// not be is known for a table once it has been read to its end, and is that of its latest whole reading.
+/// Not for use from several threads at once.
+/// </summary>
+public sealed class CareDelivery : ICareEvents
+{
+    private readonly IReadOnlyList<Finding> opening;
+    private readonly IReadOnlyList<SourceFile> files;
+    private readonly Dictionary<string, TableTally> tallies = [];
+    private readonly Lazy<(FiguresSet Set, TableTally Tally)> figures;
+
+    internal CareDelivery(IReadOnlyList<SourceFile> files, IReadOnlyList<Finding> opening, ReserveNumbers reserve)
+    {
+        (this.files, this.opening, Reserve) = (files, opening, reserve);
+        figures = new(() => FiguresFile.Read([.. this.files.Where(IsFigures)], Listener));
+    }
+
+    /// <summary>Hears of every unread row and cell; set it before the first reading. A table that is read again is heard again.</summary>
+    public ReadingListener? Listener { get; set; }
+
+    /// <summary>Whether any care-event file is there, be it empty.</summary>
+    public bool HasCareEvents => files.Any(file => !IsFigures(file));
+
+    /// <summary>Whether any file of monthly figures or flow sums is there.</summary>
+    public bool HasFigures => files.Any(IsFigures);
+
+    /// <summary>The names of the files of figures.</summary>
+    public IReadOnlyList<string> FiguresFiles => [.. files.Where(IsFigures).Select(file => file.Name)];
+
+    /// <summary>The files that have been read so far.</summary>
+    public IReadOnlyList<FileRead> Files => [.. Met.Select(file => file.AsFileRead)];
+
+    /// <summary>Per file the first thousand; <see cref="Files"/> counts them all.</summary>
+    public IReadOnlyList<UnreadRow> UnreadRows => [.. Met.SelectMany(file => file.Rows)];
+
+    /// <summary>Per file the first thousand; <see cref="Findings"/> count them all.</summary>
+    public IReadOnlyList<UnreadCell> UnreadCells => [.. Met.SelectMany(file => file.Cells)];
+
+    /// <summary>What opening found, and what the readings so far have.</summary>
+    public IReadOnlyList<Finding> Findings => [.. opening, .. InOrder.SelectMany(tally => tally.Findings())];
+
+    /// <summary>How each file was understood: encoding and separator. Final for a file once it has been read.</summary>
+    public IReadOnlyList<Phrase> Log => [.. files.Select(file => file.Interpretation())];
+
+    /// <summary>
+    /// SHA-256 in hexadecimal over the tables' names and the files' bytes: the same for the same files however they are
+    /// packed, ordered or named in upper and lower case. Reads every file.
+    /// </summary>
+    /// <exception cref="RefusedException">A file cannot be read (CannotRead).</exception>
+    public string ContentHash => Exchange.ContentHash.Of(files);
+
+    internal ReserveNumbers Reserve { get; }
+
+    private IEnumerable<TableTally> InOrder =>
+        CareTables.All.Select(table => tallies.GetValueOrDefault(table.Name)).OfType<TableTally>()
+            .Concat(figures.IsValueCreated ? [figures.Value.Tally] : []);
+
+    private IEnumerable<FileTally> Met => InOrder.SelectMany(tally => tally.Files);
+
+    public IEnumerable<CareUnit> Units() => Rows(CareTables.Units, RowShapes.Unit);
+
+    public IEnumerable<Patient> Patients() => Rows(CareTables.Patients, RowShapes.Patient);
+
+    public IEnumerable<Referral> Referrals() => Rows(CareTables.Referrals, RowShapes.Referral);
+
+    public IEnumerable<Commitment> Commitments() => Rows(CareTables.Commitments, RowShapes.Commitment);
+
+    public IEnumerable<Wait> Waits() => Rows(CareTables.Waits, RowShapes.Wait);
+
+    public IEnumerable<Move> Moves() => Rows(CareTables.Moves, RowShapes.Move);
+
+    public IEnumerable<Offer> Offers() => Rows(CareTables.Offers, RowShapes.Offer);
+
+    public IEnumerable<Contact> Contacts() => Rows(CareTables.Contacts, RowShapes.Contact);
+
+    /// <summary>The monthly figures and flow sums; read once.</summary>
+    public FiguresSet Figures() => figures.Value.Set;
+
+    /// <summary>Reads every table to its end without keeping it, so that all counts and findings are known.</summary>
+    public void ReadAll()
+    {
+        IEnumerable<IEnumerable<CareEvent>> tables =
+            [Units(), Patients(), Referrals(), Commitments(), Waits(), Moves(), Offers(), Contacts()];
+        foreach (var table in tables)
+        {
+            foreach (var _ in table)
+            {
+            }
+        }
+
+        Figures();
+    }
+
+    internal void Read(CareTable table, TableTally tally) => tallies[table.Name] = tally;
+
+    private static bool IsFigures(SourceFile file) => CareTables.Find(file.TableName) is null;
+
+    private IEnumerable<T> Rows<T>(CareTable table, Func<RowCells, T> shape)
+        where T : CareEvent
+    {
+        var own = files.Where(file => CareTables.Find(file.TableName) == table).ToList();
+        return own.Count == 0 ? [] : new TableReading<T>(table, own, shape, this).Rows();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Buffers.Text;
+
+namespace Trettio.Exchange;
+
+/// <summary>How the text of a cell is read, as UTF-8 bytes so that a million rows need no strings for it.</summary>
+internal static class CellText
+{
+    public const int FirstYear = 1900;
+    public const int LastYear = 2199;
+
+    /// <summary>Without blanks at either end; a spreadsheet's no-break space counts as blank.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell)
+    {
+        while (cell.Length > 0)
+        {
+            if (cell[0] is (byte)' ' or (>= 9 and <= 13))
+                cell = cell[1..];
+            else if (cell.Length > 1 && cell[0] == 0xC2 && cell[1] == 0xA0)
+                cell = cell[2..];
+            else
+                break;
+        }
+
+        while (cell.Length > 0)
+        {
+            if (cell[^1] is (byte)' ' or (>= 9 and <= 13))
+                cell = cell[..^1];
+            else if (cell.Length > 1 && cell[^2] == 0xC2 && cell[^1] == 0xA0)
+                cell = cell[..^2];
+            else
+                break;
+        }
+
+        return cell;
+    }
+
+    /// <summary>Reads <c>YYYY-MM-DD</c>, <c>YYYYMMDD</c> and <c>YYYY-MM-DDTHH:MM:SS</c>, of which the date counts.</summary>
+    public static bool TryDate(ReadOnlySpan<byte> cell, out DateOnly date, out bool outOfRange)
+    {
+        outOfRange = false;
+        date = default;
+        if (!TrySplit(cell, out var year, out var month, out var day))
+            return false;
+        if (year is < FirstYear or > LastYear)
+        {
+            outOfRange = true;
+            return false;
+        }
+
+        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            return false;
+        date = new DateOnly(year, month, day);
+        return true;
+    }
+
+    public static bool TryNumber(ReadOnlySpan<byte> cell, out int number) =>
+        Utf8Parser.TryParse(cell, out number, out var read) && read == cell.Length;
+
+    /// <summary>The digits as a number; −1 when any is no digit.</summary>
+    public static int Digits(ReadOnlySpan<byte> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+                return -1;
+            number = (number * 10) + digit - '0';
+        }
+
+        return number;
+    }
+
+    private static bool TrySplit(ReadOnlySpan<byte> cell, out int year, out int month, out int day)
+    {
+        (year, month, day) = (0, 0, 0);
+        if (cell.Length == 8)
+        {
+            (year, month, day) = (Digits(cell[..4]), Digits(cell[4..6]), Digits(cell[6..]));
+        }
+        else if ((cell.Length == 10 || (cell.Length == 19 && IsTime(cell[10..]))) && cell[4] == '-' && cell[7] == '-')
+        {
+            (year, month, day) = (Digits(cell[..4]), Digits(cell[5..7]), Digits(cell[8..10]));
+        }
+
+        return year > 0 && month >= 0 && day >= 0 && (cell.Length is 8 or 10 or 19);
+    }
+
+    private static bool IsTime(ReadOnlySpan<byte> time) =>
+        time[0] == 'T' && time[3] == ':' && time[6] == ':'
+        && Digits(time[1..3]) is >= 0 and < 24 && Digits(time[4..6]) is >= 0 and < 60 && Digits(time[7..9]) is >= 0 and < 60;
+}

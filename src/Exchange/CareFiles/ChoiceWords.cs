@@ -1,0 +1,83 @@
+using System.Text;
+using Trettio.Care;
+
+namespace Trettio.Exchange;
+
+/// <summary>The words of a closed choice in a file and the value each stands for: the contract's codes first, then the Swedish words read too.</summary>
+public sealed class ChoiceWords
+{
+    private readonly Dictionary<string, int> byWord = new(StringComparer.OrdinalIgnoreCase);
+    private readonly (byte[] Word, int Value)[] exact;
+
+    private ChoiceWords(IReadOnlyList<(string Word, int Value)> codes, params (string Word, int Value)[] swedish)
+    {
+        CodesInOrder = [.. codes.Select(code => code.Word)];
+        Words = [.. codes, .. swedish];
+        exact = [.. Words.Select(word => (Encoding.UTF8.GetBytes(word.Word), word.Value))];
+        foreach (var (word, value) in Words)
+            byWord[word] = value;
+    }
+
+    public static ChoiceWords MeasuringPoint { get; } = new(
+        [("first_visit", 0), ("investigation", 1), ("treatment", 2)],
+        ("nybesök", 0), ("förstabesök", 0), ("första besök", 0), ("utredning", 1), ("behandling", 2));
+
+    public static ChoiceWords ContactKind { get; } = new(
+        [("first_visit", 0), ("investigation", 1), ("treatment", 2), ("follow_up", 3), ("acute", 4)],
+        ("nybesök", 0), ("förstabesök", 0), ("första besök", 0), ("utredning", 1), ("behandling", 2), ("återbesök", 3), ("akut", 4));
+
+    public static ChoiceWords Deviation { get; } = new([("PvV", 1), ("MoV", 2), ("SoV", 3)], ("1", 1), ("2", 2), ("3", 3));
+
+    public static ChoiceWords ContactStatus { get; } = new(
+        CodesOf<ContactStatus>(), ("genomförd", 0), ("uteblivet", 1), ("avbokad", 2), ("bokad", 3));
+
+    public static ChoiceWords ProviderForm { get; } = new(CodesOf<ProviderForm>());
+
+    public static ChoiceWords CareLevel { get; } = new(CodesOf<CareLevel>());
+
+    public static ChoiceWords EntryScenario { get; } = new([("A", 0), ("B", 1), ("C", 2)]);
+
+    public static ChoiceWords Sex { get; } = new([("1", 1), ("2", 2), ("3", 3)]);
+
+    public static ChoiceWords ReferralKind { get; } = new(CodesOf<ReferralKind>());
+
+    public static ChoiceWords ReferralOutcome { get; } = new(CodesOf<ReferralOutcome>());
+
+    public static ChoiceWords ReferrerAssessment { get; } = new(CodesOf<ReferrerAssessment>());
+
+    public static ChoiceWords RemovalReason { get; } = new(CodesOf<RemovalReason>());
+
+    public static ChoiceWords MoveReason { get; } = new(CodesOf<MoveReason>());
+
+    public static ChoiceWords OfferAnswer { get; } = new(CodesOf<OfferAnswer>());
+
+    public static ChoiceWords CancelledBy { get; } = new(CodesOf<CancelledBy>());
+
+    public static ChoiceWords Present { get; } = new(CodesOf<Present>());
+
+    /// <summary>The contract's own codes, for messages and writers.</summary>
+    public IReadOnlyList<string> CodesInOrder { get; }
+
+    /// <summary>Every word that is read, with the value of the choice's enumeration.</summary>
+    public IReadOnlyList<(string Word, int Value)> Words { get; }
+
+    /// <summary>Letter case is free; <paramref name="cell"/> is trimmed UTF-8.</summary>
+    public bool TryRead(ReadOnlySpan<byte> cell, out int value)
+    {
+        foreach (var (word, known) in exact)
+        {
+            if (cell.SequenceEqual(word))
+            {
+                value = known;
+                return true;
+            }
+        }
+
+        value = 0;
+        return cell.Length <= 64 && byWord.TryGetValue(Encoding.UTF8.GetString(cell), out value);
+    }
+
+    private static List<(string Word, int Value)> CodesOf<T>()
+        where T : struct, Enum
+        => [.. Enum.GetValues<T>().Order().Select(choice => (Codes.Code(choice), (int)(object)choice))];
+}

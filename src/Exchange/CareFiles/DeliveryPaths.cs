@@ -1,0 +1,227 @@
+using System.IO.Compression;
+using Trettio.Care;
+using Trettio.Quality;
+
+namespace Trettio.Exchange;
+
+/// <summary>Finds the files of the paths given: single files, folders, archives and workbooks.</summary>
+internal sealed class DeliveryPaths
+{
+    private readonly List<SourceFile> files = [];
+    private readonly List<Finding> findings = [];
+
+    public IReadOnlyList<SourceFile> Files => files;
+
+    public IReadOnlyList<Finding> Findings => findings;
+
+    public void Add(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                AddFolder(path);
+            else if (File.Exists(path))
+                AddFile(path);
+            else
+                throw Refusals.NoSuchPath(path);
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw Refusals.Unreadable(path, broken);
+        }
+    }
+
+    /// <summary>Where two files have the same name, their folder's or archive's name is set before it.</summary>
+    public void TellApart()
+    {
+        foreach (var same in files.GroupBy(file => file.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        {
+            foreach (var file in same.ToList())
+                file.Name = file.Container + "/" + file.Name;
+        }
+    }
+
+    private static bool IsKnown(SourceFile file) =>
+        CareTables.Find(file.TableName) is not null || FiguresFile.IsFigures(file.Header) || FiguresFile.IsFlow(file.Header);
+
+    private static bool IsNotYetRead(string name) =>
+        CareTables.NotYetRead.Contains(Path.GetFileNameWithoutExtension(name), StringComparer.OrdinalIgnoreCase);
+
+    private static FileStream OpenFile(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+
+    private void AddFile(string path)
+    {
+        var name = Path.GetFileName(path);
+        switch (Path.GetExtension(path).ToUpperInvariant())
+        {
+            case ".ZIP":
+                AddArchive(path);
+                break;
+            case ".XLSX":
+                AddWorkbook(path);
+                break;
+            case ".CSV" when IsNotYetRead(name):
+                findings.Add(ReadingChecks.NotUsed(name));
+                break;
+            case ".CSV" when TextFile(path) is var file && IsKnown(file):
+                files.Add(file);
+                break;
+            default:
+                throw Refusals.NotKnown(path);
+        }
+    }
+
+    private static SourceFile TextFile(string path) => SourceFile.Text(
+        Path.GetFileName(path), () => OpenFile(path), FolderOf(path), new FileInfo(path).Length);
+
+    private static string FolderOf(string path) => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "");
+
+    private void AddFolder(string path)
+    {
+        var known = 0;
+        foreach (var file in Directory.EnumerateFiles(path).Order(StringComparer.Ordinal))
+            known += Sort(Path.GetFileName(file), () => TextFile(file));
+        Demand(known, path);
+    }
+
+    private void AddArchive(string path)
+    {
+        List<(string Entry, long Length)> entries;
+        using (var archive = ZipFile.OpenRead(path))
+            entries = [.. archive.Entries.Where(entry => entry.Name.Length > 0).Select(entry => (entry.FullName, entry.Length))];
+
+        var known = 0;
+        foreach (var (entry, length) in entries.OrderBy(entry => entry.Entry, StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(entry);
+            known += Sort(name, () => SourceFile.Text(name, () => OpenEntry(path, entry), Path.GetFileName(path), length));
+        }
+
+        Demand(known, path);
+    }
+
+    private static Stream OpenEntry(string path, string entry)
+    {
+        var archive = ZipFile.OpenRead(path);
+        try
+        {
+            return new OwningStream(archive.GetEntry(entry)!.Open(), archive);
+        }
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
+    }
+
+    private void AddWorkbook(string path)
+    {
+        var known = 0;
+        foreach (var (name, index) in SheetNames(path).Select((name, index) => (name, index)))
+        {
+            known += Sort(name + ".csv", () => SourceFile.Sheet(
+                name, () => OpenFile(path), index, Path.GetFileName(path), new FileInfo(path).Length * 8));
+        }
+
+        Demand(known, path);
+    }
+
+    private static List<string> SheetNames(string path)
+    {
+        using var reader = SheetRows.OpenWorkbook(Path.GetFileName(path), OpenFile(path));
+        var names = new List<string>();
+        do
+            names.Add(reader.Name);
+        while (reader.NextResult());
+        return names;
+    }
+
+    /// <summary>1 for a file that is known, read or not; 0 for one that is passed over with a warning.</summary>
+    private int Sort(string name, Func<SourceFile> look)
+    {
+        if (!name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Add(ReadingChecks.FileUnknown(name));
+            return 0;
+        }
+
+        if (IsNotYetRead(name))
+        {
+            findings.Add(ReadingChecks.NotUsed(name));
+            return 1;
+        }
+
+        if (LookOrPassOver(name, look) is not { } file)
+        {
+            findings.Add(ReadingChecks.FileUnknown(name));
+            return 0;
+        }
+
+        files.Add(file);
+        return 1;
+    }
+
+    /// <summary>Null when the file is not known. Only a file with a known name refuses the delivery by being unreadable.</summary>
+    private static SourceFile? LookOrPassOver(string name, Func<SourceFile> look)
+    {
+        try
+        {
+            var file = look();
+            return IsKnown(file) ? file : null;
+        }
+        catch (RefusedException) when (CareTables.Find(Path.GetFileNameWithoutExtension(name)) is null)
+        {
+            return null;
+        }
+    }
+
+    private static void Demand(int known, string path)
+    {
+        if (known == 0)
+            throw Refusals.NothingKnown(path);
+    }
+}
+
+/// <summary>A stream that closes what it was opened from.</summary>
+internal sealed class OwningStream(Stream inner, IDisposable owner) : Stream
+{
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer) => inner.Read(buffer);
+
+    public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+            owner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

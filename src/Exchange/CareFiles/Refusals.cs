@@ -1,0 +1,44 @@
+using Trettio.Care;
+
+namespace Trettio.Exchange;
+
+/// <summary>The sentences with which a delivery is refused as a whole. None of them shows a value from a file.</summary>
+internal static class Refusals
+{
+    public static RefusedException NoSuchPath(string path) => Cannot(
+        $"{path} finns inte; ange en .csv-fil, en mapp, en .zip eller en .xlsx som går att läsa.",
+        $"{path} does not exist; give a .csv file, a folder, a .zip or an .xlsx that can be read.");
+
+    public static RefusedException NotKnown(string path) => Cannot(
+        $"{path} är ingen känd fil; tillåtna är {Known} samt månadssiffror, som .csv, mapp, .zip eller .xlsx.",
+        $"{path} is no known file; allowed are {Known} and monthly figures, as .csv, folder, .zip or .xlsx.");
+
+    public static RefusedException NothingKnown(string path) => Cannot(
+        $"{path} innehåller ingen känd fil; minst en av {Known} eller en fil med månadssiffror behövs.",
+        $"{path} holds no known file; at least one of {Known} or a file of monthly figures is needed.");
+
+    public static RefusedException Unreadable(string file, Exception? why = null) => Cannot(
+        $"{file} kunde inte läsas: den är skadad, låst eller av annat slag än namnet säger; exportera den på nytt och försök igen.",
+        $"{file} could not be read: it is damaged, locked or not what its name says; export it again and retry.", why);
+
+    public static RefusedException NotText(string file) => Cannot(
+        $"{file} är ingen textfil i UTF-8 eller Windows-1252; spara den som CSV UTF-8 och försök igen.",
+        $"{file} is no text file in UTF-8 or Windows-1252; save it as CSV UTF-8 and retry.");
+
+    public static RefusedException ColumnMissing(string file, string column) => Cannot(
+        $"{file} saknar den obligatoriska kolumnen {column}; lägg till den och försök igen.",
+        $"{file} lacks the required column {column}; add it and retry.");
+
+    public static RefusedException ColumnTwice(string file, string column) => Cannot(
+        $"{file} har kolumnen {column} två gånger; behåll en av dem och försök igen.",
+        $"{file} has the column {column} twice; keep one of them and retry.");
+
+    public static RefusedException IdentityNumber(string file) => Cannot(
+        $"{file} innehåller patient-id som ser ut som personnummer eller reservnummer; ersätt dem först med trettio pseudonymise.",
+        $"{file} holds patient ids shaped like personal identity numbers or reserve numbers; replace them first with trettio pseudonymise.");
+
+    private static string Known => string.Join(", ", CareTables.All.Select(table => table.Name + ".csv"));
+
+    private static RefusedException Cannot(string sv, string en, Exception? why = null) =>
+        why is null ? new(ExitCode.CannotRead, new(sv, en)) : new(ExitCode.CannotRead, new(sv, en), why);
+}

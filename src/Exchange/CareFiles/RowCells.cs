@@ -1,0 +1,212 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Trettio.Care;
+using Trettio.Quality;
+
+namespace Trettio.Exchange;
+
+/// <summary>
+/// The cells of one row, asked for by the column's place in its table. An unreadable or missing cell answers null (or an
+/// empty value) and is remembered: the first that matters is the row's fault, any other is an <see cref="UnreadCell"/>.
+/// </summary>
+internal sealed class RowCells
+{
+    private readonly CareTable table;
+    private readonly ReserveNumbers reserve;
+    private readonly TextCache?[] caches;
+    private readonly int[] key;
+    private readonly List<UnreadCell> unread = [];
+    private int[] places = [];
+    private RowReader rows = null!;
+    private string file = "";
+
+    public RowCells(CareTable table, ReserveNumbers reserve)
+    {
+        (this.table, this.reserve) = (table, reserve);
+        key = [.. table.Key.Select(table.IndexOf)];
+        // A table's own id is new on every row; remembering it would only cost.
+        caches = [.. table.Columns.Select((column, index) =>
+            column.Type == ColumnType.Text && !(key.Length == 1 && key[0] == index) ? new TextCache() : null)];
+    }
+
+    /// <summary>Null: the row has been read; otherwise why it could not be.</summary>
+    public UnreadRow? Fault { get; private set; }
+
+    /// <summary>The cells that are read as empty; counted only where the row itself is read.</summary>
+    public IReadOnlyList<UnreadCell> Unread => unread;
+
+    public void Of(SourceFile source, RowReader reader)
+    {
+        (file, rows) = (source.Name, reader);
+        places = [.. Enumerable.Repeat(-1, table.Columns.Count)];
+        for (var place = 0; place < source.Header.Count; place++)
+        {
+            if (table.IndexOf(source.Header[place]) is >= 0 and var column)
+                places[column] = place;
+        }
+    }
+
+    /// <summary>Forgets the row before.</summary>
+    public void Next()
+    {
+        Fault = null;
+        unread.Clear();
+    }
+
+    public string Text(int column) => TextOrNull(column) ?? "";
+
+    public string? TextOrNull(int column)
+    {
+        var cell = Required(column);
+        if (cell.IsEmpty)
+            return null;
+        if (table.Columns[column].IsPatient)
+            RefuseIdentity(cell);
+        return caches[column] is { } cache ? cache.Get(cell) : Encoding.UTF8.GetString(cell);
+    }
+
+    public DateOnly Date(int column) => DateOrNull(column) ?? default;
+
+    public DateOnly? DateOrNull(int column)
+    {
+        var cell = Required(column);
+        if (cell.IsEmpty)
+            return null;
+        if (CellText.TryDate(cell, out var date, out var outOfRange))
+            return date;
+        NotReadable(column, outOfRange ? Reasons.OutOfRange : Reasons.Of(ColumnType.Date));
+        return null;
+    }
+
+    public bool? Flag(int column)
+    {
+        var cell = Required(column);
+        if (cell.IsEmpty)
+            return null;
+        if (cell.Length == 1 && cell[0] is (byte)'0' or (byte)'1')
+            return cell[0] == '1';
+        NotReadable(column, Reasons.Of(ColumnType.Flag));
+        return null;
+    }
+
+    public T Choice<T>(int column)
+        where T : struct, Enum
+        => ChoiceOrNull<T>(column) ?? default;
+
+    public T? ChoiceOrNull<T>(int column)
+        where T : struct, Enum
+    {
+        var cell = Required(column);
+        if (cell.IsEmpty)
+            return null;
+        if (table.Columns[column].Words!.TryRead(cell, out var value))
+            return Unsafe.BitCast<int, T>(value);
+        NotReadable(column, Reasons.Of(ColumnType.Choice));
+        return null;
+    }
+
+    public int? Number(int column, int least, int most)
+    {
+        var cell = Required(column);
+        if (cell.IsEmpty)
+            return null;
+        if (CellText.TryNumber(cell, out var number) && number >= least && number <= most)
+            return number;
+        NotReadable(column, Reasons.Of(table.Columns[column].Type));
+        return null;
+    }
+
+    public string? Municipality(int column)
+    {
+        var cell = Required(column);
+        if (cell.IsEmpty)
+            return null;
+        if (cell.Length == 4 && CellText.Digits(cell) >= 0)
+            return caches[column]?.Get(cell) ?? Encoding.UTF8.GetString(cell);
+        NotReadable(column, Reasons.Of(ColumnType.Municipality));
+        return null;
+    }
+
+    /// <summary>The row's fault as a whole; every cell is looked at, since a raw row is kept in quarantine.</summary>
+    public void Broken(RowFault fault)
+    {
+        var (valueClass, reason) = Reasons.Of(fault);
+        Fault = new(file, rows.Line, "", valueClass, reason);
+        RefuseIdentityAnywhere();
+    }
+
+    /// <summary>The known columns in contract order, trimmed, as one text that orders as the columns do one after another.</summary>
+    public string Canonical()
+    {
+        var text = new StringBuilder();
+        for (var column = 0; column < places.Length; column++)
+            text.Append(Encoding.UTF8.GetString(Cell(column))).Append('\0');
+        return text.ToString();
+    }
+
+    public ulong KeyHash()
+    {
+        var hash = (ulong)key.Length;
+        foreach (var column in key)
+        {
+            var cell = Cell(column);
+            hash = table.Columns[column].Type == ColumnType.Date && CellText.TryDate(cell, out var date, out _)
+                ? RowHash.Mix(hash, (ulong)date.DayNumber)
+                : RowHash.Of(cell, hash);
+        }
+
+        return hash;
+    }
+
+    /// <summary>The key as text; dates in one form, however they are written.</summary>
+    public string Key()
+    {
+        var text = new StringBuilder();
+        foreach (var column in key)
+        {
+            var cell = Cell(column);
+            text.Append(table.Columns[column].Type == ColumnType.Date && CellText.TryDate(cell, out var date, out _)
+                ? date.ToString("O", System.Globalization.CultureInfo.InvariantCulture)
+                : Encoding.UTF8.GetString(cell)).Append('\0');
+        }
+
+        return text.ToString();
+    }
+
+    public void RefuseIdentityAnywhere()
+    {
+        for (var place = 0; place < rows.Count; place++)
+            RefuseIdentity(CellText.Trim(rows.Cell(place)));
+        if (rows.Count == 0)
+        {
+            // A row whose quotes are broken has no cells; its words are looked at instead.
+            foreach (var word in rows.Raw().Split([';', ',', '\t', ' ', '"', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
+                RefuseIdentity(Encoding.UTF8.GetBytes(word));
+        }
+    }
+
+    private ReadOnlySpan<byte> Cell(int column) => places[column] < 0 ? default : CellText.Trim(rows.Cell(places[column]));
+
+    private ReadOnlySpan<byte> Required(int column)
+    {
+        var cell = Cell(column);
+        if (cell.IsEmpty && table.Columns[column].Required)
+            NotReadable(column, Reasons.Empty);
+        return cell;
+    }
+
+    private void NotReadable(int column, (string Class, Phrase Reason) why)
+    {
+        var known = table.Columns[column];
+        if (known.Required || known.Used)
+            Fault ??= new(file, rows.Line, known.Name, why.Class, why.Reason);
+        else
+            unread.Add(new(file, rows.Line, known.Name, Encoding.UTF8.GetString(Cell(column))));
+    }
+
+    private void RefuseIdentity(ReadOnlySpan<byte> cell)
+    {
+        if (IdentityNumbers.HasShapeOfOne(cell) || (reserve.Any && reserve.Match(Encoding.UTF8.GetString(cell))))
+            throw Refusals.IdentityNumber(file);
+    }
+}

@@ -1,0 +1,184 @@
+using System.Text;
+using System.Text.Unicode;
+using Trettio.Care;
+
+namespace Trettio.Exchange;
+
+/// <summary>One file, archive entry or sheet of a delivery: how it is opened, how it is written, and its header.</summary>
+internal sealed class SourceFile
+{
+    private const int FirstBytes = 64 * 1024;
+    private readonly Func<Stream> open;
+    private readonly int? sheet;
+    private bool scanned;
+    private bool isUtf8 = true;
+    private char separator = ';';
+    private long firstLine = 1;
+
+    private SourceFile(string name, string table, Func<Stream> open, int? sheet)
+    {
+        (Name, TableName, this.open, this.sheet) = (name, table, open, sheet);
+    }
+
+    /// <summary>The file's name as people know it; with its folder or archive where two have the same.</summary>
+    public string Name { get; set; }
+
+    /// <summary>The file or sheet name without extension.</summary>
+    public string TableName { get; }
+
+    /// <summary>The folder, archive or workbook it lies in.</summary>
+    public string Container { get; init; } = "";
+
+    /// <summary>About how many bytes of text it holds.</summary>
+    public long Length { get; init; }
+
+    /// <summary>Trimmed; as many as the file has columns.</summary>
+    public IReadOnlyList<string> Header { get; private set; } = [];
+
+    public bool IsSheet => sheet is not null;
+
+    public static SourceFile Text(string name, Func<Stream> open, string container, long length)
+    {
+        var file = new SourceFile(name, Path.GetFileNameWithoutExtension(name), open, null) { Container = container, Length = length };
+        file.Look();
+        return file;
+    }
+
+    public static SourceFile Sheet(string name, Func<Stream> open, int sheet, string container, long length)
+    {
+        var file = new SourceFile(name, name.Trim(), open, sheet) { Container = container, Length = length };
+        file.Header = file.ReadHeader();
+        return file;
+    }
+
+    /// <summary>The bytes of the file (for a sheet: of its workbook).</summary>
+    public Stream Bytes() => open();
+
+    /// <summary>The rows after the header.</summary>
+    public RowReader Rows()
+    {
+        if (sheet is null && !scanned)
+        {
+            // Only the whole file tells: one byte that is no UTF-8, however late, makes it Windows-1252.
+            isUtf8 = isUtf8 && IsUtf8(long.MaxValue);
+            scanned = true;
+        }
+
+        var rows = Reader();
+        rows.Read();
+        return rows;
+    }
+
+    public Phrase Interpretation()
+    {
+        if (sheet is not null)
+            return new($"{Name}: blad i arbetsbok.", $"{Name}: a sheet of a workbook.");
+        var encoding = isUtf8 ? "UTF-8" : "Windows-1252";
+        var (sv, en) = separator switch
+        {
+            '\t' => ("tabb", "tab"),
+            ',' => ("komma", "comma"),
+            _ => ("semikolon", "semicolon"),
+        };
+        return new($"{Name}: {encoding}, avgränsare {sv}.", $"{Name}: {encoding}, separator {en}.");
+    }
+
+    private RowReader Reader() => sheet is { } index
+        ? new SheetRows(Name, open, index)
+        : new CsvRows(new(Name, open, separator, isUtf8 ? null : Windows1252(), firstLine));
+
+    private static Encoding Windows1252()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncoding(1252);
+    }
+
+    private void Look()
+    {
+        try
+        {
+            isUtf8 = IsUtf8(FirstBytes);
+            FindSeparator();
+            Header = ReadHeader();
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw Refusals.Unreadable(Name, broken);
+        }
+    }
+
+    private List<string> ReadHeader()
+    {
+        using var rows = Reader();
+        if (!rows.Read())
+            return [];
+        if (rows.Fault == RowFault.NotText)
+            throw Refusals.NotText(Name);
+        var header = new List<string>(rows.Count);
+        for (var index = 0; index < rows.Count; index++)
+            header.Add(Encoding.UTF8.GetString(CellText.Trim(rows.Cell(index))).Trim('\uFEFF'));
+        return header;
+    }
+
+    private void FindSeparator()
+    {
+        using var lines = new LineStream(open());
+        var line = lines.TakeLine(FirstBytes).AsSpan();
+        if (line.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            line = line[3..];
+        if (line.Contains((byte)0))
+            throw Refusals.NotText(Name);
+        if (line.Length == 5 && line.StartsWith("sep="u8))
+        {
+            // The line by which a spreadsheet is told the separator; the header comes after it.
+            separator = (char)line[4];
+            firstLine = 2;
+            return;
+        }
+
+        var most = 0;
+        foreach (var candidate in ";,\t")
+        {
+            var count = line.Count((byte)candidate);
+            if (count > most)
+                (most, separator) = (count, candidate);
+        }
+    }
+
+    private bool IsUtf8(long most)
+    {
+        using var stream = open();
+        var buffer = new byte[FirstBytes];
+        var kept = 0;
+        for (long read = 0; read < most;)
+        {
+            var count = stream.ReadAtLeast(buffer.AsSpan(kept), buffer.Length - kept, throwOnEndOfStream: false);
+            read += count;
+            var span = buffer.AsSpan(0, kept + count);
+            if (count == 0)
+                return span.Length == 0;
+            var tail = span.Length < buffer.Length ? 0 : IncompleteTail(span);
+            if (!Utf8.IsValid(span[..^tail]))
+                return false;
+            span[^tail..].CopyTo(buffer);
+            kept = tail;
+        }
+
+        return true;
+    }
+
+    /// <summary>How many bytes at the end begin a letter that the next bytes may finish.</summary>
+    private static int IncompleteTail(ReadOnlySpan<byte> span)
+    {
+        for (var back = 1; back <= Math.Min(3, span.Length); back++)
+        {
+            var letter = span[^back];
+            if (letter >= 0xC0)
+                return back < (letter >= 0xF0 ? 4 : letter >= 0xE0 ? 3 : 2) ? back : 0;
+            if (letter < 0x80)
+                return 0;
+        }
+
+        return 0;
+    }
+}

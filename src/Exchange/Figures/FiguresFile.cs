@@ -1,0 +1,169 @@
+using System.Text;
+using Trettio.Care;
+using Trettio.Measuring;
+using Trettio.Quality;
+
+namespace Trettio.Exchange;
+
+/// <summary>Reads the files of contracts §1.3, known by their header: monthly figures without patients, and flow sums.</summary>
+internal static class FiguresFile
+{
+    private static readonly string[] Must = ["region", "month", "measuring_point", "completed_in_time", "completed_counted"];
+    private static readonly string[] Counts = ["completed_in_time", "completed_counted", "completed", "waiting", "waiting_in_time", "added"];
+    private static readonly string[] Flow = ["region", "from", "to", "added", "completed"];
+
+    private static readonly (string Class, Phrase Reason) NotNumber = ("not a number", new(
+        "Cellen är inget helt tal från 0 och uppåt.", "The cell is no whole number from 0 upwards."));
+
+    private static readonly (string Class, Phrase Reason) NotMonth = ("not a month", new(
+        "Cellen är ingen månad (ÅÅÅÅ-MM).", "The cell is no month (YYYY-MM)."));
+
+    private static readonly (string Class, Phrase Reason) Impossible = ("part greater than its whole", new(
+        "Ett deltal är större än det tal det är en del av.", "A part is greater than what it is a part of."));
+
+    private static readonly (string Class, Phrase Reason) Backwards = ("period ends before it starts", new(
+        "Perioden slutar innan den börjar.", "The period ends before it starts."));
+
+    public static bool IsFigures(IReadOnlyList<string> header) => HasAll(header, Must);
+
+    public static bool IsFlow(IReadOnlyList<string> header) => HasAll(header, Flow);
+
+    public static IReadOnlyList<string> ColumnsOf(IReadOnlyList<string> header) =>
+        IsFigures(header) ? ["region", "unit", "month", "measuring_point", .. Counts] : Flow;
+
+    public static (FiguresSet Set, TableTally Tally) Read(IReadOnlyList<SourceFile> files, ReadingListener? listener)
+    {
+        var tally = new TableTally("figures");
+        var figures = new Dictionary<(string, string?, Month, MeasuringPoint), Kept<FiguresRow>>();
+        var flows = new Dictionary<(string, Month, Month), Kept<FlowSum>>();
+        foreach (var file in files)
+        {
+            var own = new FileTally(file.Name, listener);
+            tally.Files.Add(own);
+            using var rows = file.Rows();
+            var row = new FigureCells(file, rows);
+            while (rows.Read())
+            {
+                own.Read++;
+                if (IsFigures(file.Header))
+                    Take(figures, row, Figure(row), found => (found.Region, found.Unit, found.Figure.Key.Month, found.Figure.Key.Point));
+                else
+                    Take(flows, row, Sum(row), found => (found.Region, found.From, found.To));
+                if (row.Fault is { } fault)
+                    own.Quarantine(fault, rows.Raw);
+            }
+        }
+
+        tally.RepeatedIds = figures.Values.Count(kept => kept.Differs) + flows.Values.Count(kept => kept.Differs);
+        return (new([.. figures.Values.Select(kept => kept.Row)], [.. flows.Values.Select(kept => kept.Row)]), tally);
+    }
+
+    private static bool HasAll(IReadOnlyList<string> header, IReadOnlyList<string> names) =>
+        names.All(name => header.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    private static void Take<TKey, TRow>(Dictionary<TKey, Kept<TRow>> kept, FigureCells row, TRow found, Func<TRow, TKey> keyOf)
+        where TKey : notnull
+    {
+        if (row.Fault is not null)
+            return;
+        var text = row.Canonical();
+        var key = keyOf(found);
+        if (!kept.TryGetValue(key, out var before))
+            kept[key] = new(text, found, false);
+        else if (string.CompareOrdinal(text, before.Text) is not 0 and var order)
+            kept[key] = order > 0 ? new(text, found, true) : before with { Differs = true };
+    }
+
+    private static FiguresRow Figure(FigureCells row)
+    {
+        row.Next();
+        var region = row.Text("region");
+        var unit = row.TextOrNull("unit");
+        var month = row.Month("month");
+        var point = row.Point("measuring_point");
+        var figure = new MonthlyFigure(new(month, unit ?? region, point))
+        {
+            InTime = row.Count("completed_in_time", required: true),
+            Counted = row.Count("completed_counted", required: true),
+            Completed = row.Count("completed"),
+            Waiting = row.Count("waiting"),
+            WaitingInTime = row.Count("waiting_in_time"),
+            Added = row.Count("added"),
+        };
+        row.Demand(!(figure.InTime > figure.Counted), "completed_in_time", Impossible);
+        row.Demand(!(figure.Counted > figure.Completed), "completed_counted", Impossible);
+        row.Demand(!(figure.WaitingInTime > figure.Waiting), "waiting_in_time", Impossible);
+        return new(region, unit, figure);
+    }
+
+    private static FlowSum Sum(FigureCells row)
+    {
+        row.Next();
+        var sum = new FlowSum(row.Text("region"), row.Month("from"), row.Month("to"),
+            row.Count("added", required: true) ?? 0, row.Count("completed", required: true) ?? 0);
+        row.Demand(sum.From.CompareTo(sum.To) <= 0, "to", Backwards);
+        return sum;
+    }
+
+    private sealed record Kept<TRow>(string Text, TRow Row, bool Differs);
+
+    /// <summary>The cells of a row of figures by column name, and the row's first fault.</summary>
+    private sealed class FigureCells(SourceFile file, RowReader rows)
+    {
+        public UnreadRow? Fault { get; private set; }
+
+        public void Next()
+        {
+            Fault = null;
+            if (rows.FaultAmong(file.Header.Count) is not RowFault.None and var fault)
+            {
+                rows.ReadOnAfterFirstLine();
+                Demand(false, "", Reasons.Of(fault));
+            }
+        }
+
+        public string Text(string column) => TextOrNull(column) ?? Wanting(column, Reasons.Empty, "");
+
+        public string? TextOrNull(string column)
+        {
+            for (var index = 0; index < file.Header.Count; index++)
+            {
+                if (file.Header[index].Equals(column, StringComparison.OrdinalIgnoreCase))
+                    return Encoding.UTF8.GetString(CellText.Trim(rows.Cell(index))) is { Length: > 0 } text ? text : null;
+            }
+
+            return null;
+        }
+
+        public Month Month(string column) => TextOrNull(column) is not { } text ? Wanting(column, Reasons.Empty, default(Month))
+            : Care.Month.TryParse(text, out var month) && month.Year is >= CellText.FirstYear and <= CellText.LastYear ? month
+            : Wanting(column, NotMonth, default(Month));
+
+        public MeasuringPoint Point(string column) => TextOrNull(column) is not { } text ? Wanting(column, Reasons.Empty, MeasuringPoint.FirstVisit)
+            : ChoiceWords.MeasuringPoint.TryRead(Encoding.UTF8.GetBytes(text), out var value) ? (MeasuringPoint)value
+            : Wanting(column, Reasons.Of(ColumnType.Choice), MeasuringPoint.FirstVisit);
+
+        public int? Count(string column, bool required = false)
+        {
+            if (TextOrNull(column) is not { } text)
+                return required ? Wanting<int?>(column, Reasons.Empty, null) : null;
+            return CellText.TryNumber(Encoding.UTF8.GetBytes(text), out var number) && number >= 0
+                ? number
+                : Wanting<int?>(column, NotNumber, null);
+        }
+
+        public void Demand(bool met, string column, (string Class, Phrase Reason) why)
+        {
+            if (!met)
+                Fault ??= new(file.Name, rows.Line, column, why.Class, why.Reason);
+        }
+
+        public string Canonical() => string.Join('\0', ColumnsOf(file.Header).Select(column => TextOrNull(column) ?? ""));
+
+        private T Wanting<T>(string column, (string Class, Phrase Reason) why, T instead)
+        {
+            Demand(false, column, why);
+            return instead;
+        }
+    }
+}
