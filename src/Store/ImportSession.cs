@@ -41,6 +41,9 @@ public sealed class ImportSession : IDisposable
 
     public bool Unchanged { get; private set; }
 
+    /// <summary>What has been written so far, a table each.</summary>
+    public IReadOnlyList<TableCounts> Tables => tables;
+
     /// <summary>Stores a table's rows. Each record occurs once; a table may be given in several parts.</summary>
     public TableCounts Write(IEnumerable<CareUnit> units) => Write(CareTables.Units, units);
 

@@ -35,11 +35,6 @@ public sealed record ImportResult(int Delivery, bool Unchanged, IReadOnlyList<Ta
     public TableCounts Of(string table) => Tables.FirstOrDefault(counts => counts.Table == table) ?? new(table, 0, 0, 0);
 }
 
-/// <summary>
-/// One row of monthly figures. <see cref="Unit"/> is null for the region's own total, whose figure has the region as its key's unit.
-/// </summary>
-public sealed record FigureRow(string Region, string? Unit, MonthlyFigure Figure);
-
 /// <summary>The part of a delivery that is figures without patients.</summary>
 public sealed record FiguresInput(IReadOnlyList<FigureRow> Figures, IReadOnlyList<FlowSum> FlowSums)
 {

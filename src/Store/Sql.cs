@@ -52,6 +52,11 @@ internal static class Sql
     public static string CurrentBy(VersionedTable table, string column) =>
         $"SELECT {Names(table)} FROM {table.Name} WHERE {column} = ? AND superseded_by IS NULL ORDER BY {string.Join(", ", table.Key)}";
 
+    /// <summary>One number: the day number of the last listing or done contact that counts now.</summary>
+    public static string LastDay =>
+        "SELECT day FROM (SELECT max(listed_on) AS day FROM waits WHERE superseded_by IS NULL "
+        + $"UNION ALL SELECT max(started_on) FROM contacts WHERE superseded_by IS NULL AND status = {(int)Care.ContactStatus.Done}) WHERE day IS NOT NULL ORDER BY day DESC LIMIT 1";
+
     /// <summary>A row when some record has two versions that count.</summary>
     public static string AnyTwice(VersionedTable table) =>
         $"SELECT 1 FROM {table.Name} WHERE superseded_by IS NULL GROUP BY {string.Join(", ", table.Key)} HAVING count(*) > 1 LIMIT 1";

@@ -26,6 +26,13 @@ public sealed partial class TrettioStore
 
     public IReadOnlyList<FlowSum> FlowSums(int? asOfDelivery = null) => [.. Rows(FigureTables.FlowSums, Known(asOfDelivery))];
 
+    /// <summary>The last day that a wait was listed or a contact done; null without either.</summary>
+    public DateOnly? LastDay() => Faults.Guard(Path, () =>
+    {
+        using var connection = connections.Reader();
+        return Statement.Scalar(connection.Handle!, Sql.LastDay) is { } day ? DateOnly.FromDayNumber((int)day) : (DateOnly?)null;
+    });
+
     private static int Latest(SQLitePCL.sqlite3 database) =>
         (int)(Statement.Scalar(database, "SELECT id FROM deliveries ORDER BY id DESC LIMIT 1") ?? 0);
 

@@ -2,6 +2,8 @@ using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Reports;
+using Trettio.Reports.Json;
+using Trettio.Reports.Workbook;
 
 namespace Trettio.Work;
 

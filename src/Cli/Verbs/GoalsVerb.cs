@@ -64,8 +64,8 @@ internal static class GoalsVerb
         {
             call.Output.WriteLine();
             var tier = area.Tier is { } reached ? reached.Name() : area.State.Name();
-            var numbers = area.Counted is > 0 ? $"{Numbers.Percent(area.Share, language)} ({area.InTime}/{area.Counted})" : "–";
-            call.Output.WriteLine($"{area.Area.Name().In(language)}: {numbers} — {tier.In(language)} — {Numbers.Kronor(area.PayoutKr, language)} / {Numbers.Kronor(area.MaxKr, language)}");
+            var numbers = area.Counted is > 0 ? $"{Written.Share(area.Share, language)} ({area.InTime}/{area.Counted})" : "–";
+            call.Output.WriteLine($"{area.Area.Name().In(language)}: {numbers} — {tier.In(language)} — {Written.Kronor(area.PayoutKr, language)} / {Written.Kronor(area.MaxKr, language)}");
             call.Output.WriteLine("  " + area.Sentence.In(language));
         }
 
@@ -77,7 +77,7 @@ internal static class GoalsVerb
 
         call.Output.WriteLine();
         call.Output.WriteLine(new Phrase(
-            $"Månadens utfall: {Numbers.Kronor(goals.TotalKr, language)} av möjliga {Numbers.Kronor(goals.PossibleKr, language)}.",
-            $"The month's payout: {Numbers.Kronor(goals.TotalKr, language)} of a possible {Numbers.Kronor(goals.PossibleKr, language)}.").In(language));
+            $"Månadens utfall: {Written.Kronor(goals.TotalKr, language)} av möjliga {Written.Kronor(goals.PossibleKr, language)}.",
+            $"The month's payout: {Written.Kronor(goals.TotalKr, language)} of a possible {Written.Kronor(goals.PossibleKr, language)}.").In(language));
     }
 }

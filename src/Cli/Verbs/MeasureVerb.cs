@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Trettio.Care;
-using Trettio.Exchange.Figures;
+using Trettio.Exchange;
 using Trettio.Measuring;
 using Trettio.Work;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Trettio.Care;
 
-namespace Trettio.Exchange.CareFiles;
+namespace Trettio.Exchange;
 
 /// <summary>
 /// Cells and rows into one buffer. Written by hand rather than with a CSV package because the writer is also what

@@ -1,7 +1,7 @@
 using System.Text;
 using Trettio.Care;
 
-namespace Trettio.Exchange.CareFiles;
+namespace Trettio.Exchange;
 
 /// <summary>
 /// Writes care events as the files of contracts §1.1: canonical columns, <c>;</c> between them, UTF-8 without mark, LF,

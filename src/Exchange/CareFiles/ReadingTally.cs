@@ -3,8 +3,8 @@ using Trettio.Quality;
 
 namespace Trettio.Exchange;
 
-/// <summary>How many data rows of a file were read and how many of them could not be (karantän). Header and empty lines are not counted.</summary>
-public sealed record FileRead(string Name, long Read, long Quarantined);
+/// <summary>How many data rows of a file were read, of which table and how many of them could not be (karantän). Header and empty lines are not counted.</summary>
+public sealed record FileRead(string Name, string Table, long Read, long Quarantined);
 
 /// <summary>Hears of each row that could not be read, with its raw text, as it is met.</summary>
 public sealed class ReadingListener
@@ -15,7 +15,7 @@ public sealed class ReadingListener
 }
 
 /// <summary>What one reading of one file met. Every row and cell is counted; the first thousand are kept.</summary>
-internal sealed class FileTally(string name, ReadingListener? listener)
+internal sealed class FileTally(string name, string table, ReadingListener? listener)
 {
     public const int Kept = 1000;
 
@@ -34,7 +34,7 @@ internal sealed class FileTally(string name, ReadingListener? listener)
 
     public IReadOnlyList<UnreadCell> Cells => cells;
 
-    public FileRead AsFileRead => new(Name, Read, Quarantined);
+    public FileRead AsFileRead => new(Name, table, Read, Quarantined);
 
     public void Quarantine(UnreadRow row, Func<string> raw)
     {

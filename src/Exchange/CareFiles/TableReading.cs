@@ -14,7 +14,7 @@ internal sealed class TableReading<T>(CareTable table, IReadOnlyList<SourceFile>
     public IEnumerable<T> Rows()
     {
         var tally = new TableTally(table.Name);
-        tally.Files.AddRange(files.Select(file => new FileTally(file.Name, delivery.Listener)));
+        tally.Files.AddRange(files.Select(file => new FileTally(file.Name, file.TableName, delivery.Listener)));
         var repeated = FindRepeated();
         var parts = (ulong)(1 + (repeated.Repeats / KeysHeld));
         for (ulong part = 0; part < parts; part++)

@@ -34,11 +34,11 @@ internal static class FiguresFile
     public static (FiguresSet Set, TableTally Tally) Read(IReadOnlyList<SourceFile> files, ReadingListener? listener)
     {
         var tally = new TableTally("figures");
-        var figures = new Dictionary<(string, string?, Month, MeasuringPoint), Kept<FiguresRow>>();
+        var figures = new Dictionary<(string, string?, Month, MeasuringPoint), Kept<FigureRow>>();
         var flows = new Dictionary<(string, Month, Month), Kept<FlowSum>>();
         foreach (var file in files)
         {
-            var own = new FileTally(file.Name, listener);
+            var own = new FileTally(file.Name, file.TableName, listener);
             tally.Files.Add(own);
             using var rows = file.Rows();
             var row = new FigureCells(file, rows);
@@ -74,7 +74,7 @@ internal static class FiguresFile
             kept[key] = order > 0 ? new(text, found, true) : before with { Differs = true };
     }
 
-    private static FiguresRow Figure(FigureCells row)
+    private static FigureRow Figure(FigureCells row)
     {
         row.Next();
         var region = row.Text("region");

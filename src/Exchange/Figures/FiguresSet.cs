@@ -3,11 +3,8 @@ using Trettio.Measuring;
 
 namespace Trettio.Exchange;
 
-/// <summary>One row of monthly figures. The unit of its key is the region's own name where the row is the region's total.</summary>
-public sealed record FiguresRow(string Region, string? Unit, MonthlyFigure Figure);
-
 /// <summary>Monthly figures and flow sums, each key once.</summary>
-public sealed record FiguresSet(IReadOnlyList<FiguresRow> Rows, IReadOnlyList<FlowSum> Flows)
+public sealed record FiguresSet(IReadOnlyList<FigureRow> Rows, IReadOnlyList<FlowSum> Flows)
 {
     /// <summary>The regions in ordinal order.</summary>
     public IReadOnlyList<string> Regions =>
@@ -33,7 +30,7 @@ public sealed record FiguresSet(IReadOnlyList<FiguresRow> Rows, IReadOnlyList<Fl
     public IReadOnlyList<RegionSeries> Series() => [.. Regions.Select(region => SeriesOf(region)!)];
 
     /// <summary>A region's own row stands; where there is none, the units' sum.</summary>
-    private static IReadOnlyList<MonthlyFigure> Totals(string region, IReadOnlyList<FiguresRow> rows) => Sorted(rows
+    private static IReadOnlyList<MonthlyFigure> Totals(string region, IReadOnlyList<FigureRow> rows) => Sorted(rows
         .GroupBy(row => (row.Figure.Key.Month, row.Figure.Key.Point))
         .Select(same => same.FirstOrDefault(row => row.Unit is null)?.Figure
             ?? MonthlyFigure.Sum(new(same.Key.Month, region, same.Key.Point), same.Select(row => row.Figure))));

@@ -2,7 +2,7 @@ using System.Globalization;
 using Trettio.Care;
 using Trettio.Measuring;
 
-namespace Trettio.Exchange.Figures;
+namespace Trettio.Exchange;
 
 /// <summary>Writes figures.csv and distribution.csv of contracts §3: <c>;</c> between cells, UTF-8, LF, empty for not known.</summary>
 public static class MeasuredFiguresCsv

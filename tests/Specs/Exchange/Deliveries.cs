@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Trettio.Care;
 using Trettio.Exchange;
-using Xunit;
+
 
 namespace Trettio.Specs.Exchange;
 

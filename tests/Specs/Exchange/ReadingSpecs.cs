@@ -1,7 +1,7 @@
 using System.Text;
 using Trettio.Care;
 using Trettio.Exchange;
-using Xunit;
+
 
 namespace Trettio.Specs.Exchange;
 
