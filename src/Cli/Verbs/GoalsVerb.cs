@@ -2,6 +2,7 @@ using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Reports;
+using Trettio.Reports.Json;
 using Trettio.Work;
 
 namespace Trettio.Cli.Verbs;
