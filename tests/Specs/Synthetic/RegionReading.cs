@@ -183,6 +183,9 @@ internal sealed class RegionReading
     private IEnumerable<(string Name, bool Wrong)> OfMeasured(Contact contact)
     {
         var wait = contact.WaitId is { } id ? Waits.GetValueOrDefault(id) : null;
+        // One that names an unknown wait stops nothing, so nothing more is to be asked of it.
+        if (contact.WaitId is not null && wait is null)
+            return [];
         var start = wait is null ? StartOfImplied(contact) : StartOf(wait);
         return
         [
