@@ -28,7 +28,9 @@ internal sealed class BulkFaults(SyntheticOptions options)
     {
         foreach (var wait in story.Waits)
         {
-            if (wait.Stop > options.LastDay || wait.StopUnit != wait.Unit || wait.Moved != Story.Never)
+            // Not where a missed time or a move would come to lie before the new decision: that would be another fault.
+            if (wait.Stop > options.LastDay || wait.StopUnit != wait.Unit || wait.Moved != Story.Never
+                || story.Visits.Exists(visit => visit.Wait == wait.Number))
                 continue;
             if (wait.Point != MeasuringPoint.FirstVisit && wait.Unit == DecidesOnStart)
                 DecideOnStart(wait);
@@ -57,8 +59,7 @@ internal sealed class BulkFaults(SyntheticOptions options)
     private static void Heap(Story story, WaitPlan wait)
     {
         var days = wait.Stop - wait.Start;
-        if (days is <= WaitLength.Limit or > HeapedUpTo || wait.Deviation == Deviation.PatientChosen
-            || story.Visits.Exists(visit => visit.Wait == wait.Number) || wait.Referral is not { } index)
+        if (days is <= WaitLength.Limit or > HeapedUpTo || wait.Deviation == Deviation.PatientChosen || wait.Referral is not { } index)
             return;
         wait.Start = wait.Stop - 29 - (wait.Stop % 2);
         wait.Listed = Math.Max(wait.Listed, wait.Start);

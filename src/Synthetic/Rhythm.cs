@@ -22,7 +22,7 @@ internal sealed class Rhythm
 
     private readonly Month first;
     private readonly int firstDay;
-    private readonly byte[] monthOfDay;
+    private readonly ushort[] monthOfDay;
     private readonly double[] visitsUpTo;
     private readonly MonthChance[][] chances;
 
@@ -31,7 +31,7 @@ internal sealed class Rhythm
         first = options.From.Plus(-MonthsBefore);
         Month[] months = [.. Month.Range(first, options.Until.Plus(MonthsAfter))];
         firstDay = first.First.DayNumber;
-        monthOfDay = [.. months.SelectMany((month, index) => Enumerable.Repeat((byte)index, month.Last.Day))];
+        monthOfDay = [.. months.SelectMany((month, index) => Enumerable.Repeat((ushort)index, month.Last.Day))];
         chances = new MonthChance[3][];
         chances[0] = [.. months.Select(month => MonthChance.Of(MeasuringPoint.FirstVisit, month, options.Seed))];
         visitsUpTo = Sums(chances[0].Select(chance => chance.Completed));

@@ -140,7 +140,7 @@ internal sealed class RegionReading
         [
             ("offer outside the wait", Offers[wait.WaitId].Any(offer => offer.GivenOn < ready || offer.GivenOn > end || offer.GivenOn > Last)),
             ("offered for the past", Offers[wait.WaitId].Any(offer => offer.OfferedFor < offer.GivenOn)),
-            ("chosen without an offer declined", chosen && !Offers[wait.WaitId].Any(offer => IsProperlyDeclined(offer, StartOf(wait)!.Value, end))),
+            ("chosen without an offer declined", chosen && !Offers[wait.WaitId].Any(offer => IsProperlyDeclined(offer, StartOf(wait)!.Value, StopOf(wait)))),
             ("declined but not chosen", !chosen && end < Last && Offers[wait.WaitId].Any(offer => offer.Answer == OfferAnswer.Declined) && StopOf(wait) is not null),
             ("several moves", moves.Count > 1),
             ("moved from elsewhere", moves.Exists(move => move.FromUnitId != wait.UnitId || move.ToUnitId == wait.UnitId)),
@@ -149,9 +149,9 @@ internal sealed class RegionReading
         ];
     }
 
-    private static bool IsProperlyDeclined(Offer offer, DateOnly start, DateOnly end) =>
+    private static bool IsProperlyDeclined(Offer offer, DateOnly start, DateOnly? stop) =>
         offer is { Answer: OfferAnswer.Declined, InformedOfGuarantee: true }
-        && offer.OfferedFor <= start.AddDays(30) && offer.OfferedFor >= offer.GivenOn.AddDays(7) && (offer.OfferedFor < end || end.AddDays(1) > offer.GivenOn);
+        && offer.OfferedFor <= start.AddDays(30) && offer.OfferedFor >= offer.GivenOn.AddDays(7) && !(offer.OfferedFor >= stop);
 
     private IEnumerable<(string Name, bool Wrong)> OfContact(Contact contact)
     {
@@ -183,6 +183,9 @@ internal sealed class RegionReading
     private IEnumerable<(string Name, bool Wrong)> OfMeasured(Contact contact)
     {
         var wait = contact.WaitId is { } id ? Waits.GetValueOrDefault(id) : null;
+        // One that names an unknown wait stops nothing, so nothing more is to be asked of it.
+        if (contact.WaitId is not null && wait is null)
+            return [];
         var start = wait is null ? StartOfImplied(contact) : StartOf(wait);
         return
         [
