@@ -36,7 +36,7 @@ public sealed class PdfPrinterTests : IDisposable
 
         var text = (await Run("pdftotext", "-layout", pdf, "-")).Replace('\u00A0', ' ');
         Assert.Contains("Två av tre mål uppnåddes.", text, StringComparison.Ordinal);
-        Assert.Contains("sida 1 av 4", text, StringComparison.Ordinal);
+        Assert.Matches("sida 1 av [34]", text);
         Assert.Contains("bup-2025", text, StringComparison.Ordinal);
         Assert.Contains("körd 2025-09-20 07:02", text, StringComparison.Ordinal);
         Assert.Equal(["rapport åäö.pdf", "rapport.html"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
