@@ -17,9 +17,9 @@ public static class Comments
 
         var parts = new List<string> { $"{Written.Capital(now)}: {Written.Share(share, language)}" };
         if (area.ChangePp is { } change)
-            parts.Add(Distance(change, swedish ? before : $"{before}", language));
+            parts.Add(Distance(change, before, language));
 
-        parts.Add(Distance((share - 0.75) * 100, swedish ? "målet 75\u00A0%" : "the 75% target", language));
+        parts.Add(Distance((share - AreaCharts.Target) * 100, swedish ? "målet 75\u00A0%" : "the 75% target", language));
         return string.Join(", ", parts) + ".";
     });
 
@@ -40,7 +40,7 @@ public static class Comments
                 : $"Only one month can be compared: {At(year, best, language)}.";
         }
 
-        var better = Written.InWords(months.Count(area => area.ChangePp >= 1), language);
+        var better = Written.InWords(months.Count(area => area.ChangePp >= 1 - 1e-9), language);
         var of = Written.InWords(months.Count, language);
         if (better is "inget" or "none")
             better = swedish ? "ingen" : "none";
@@ -95,10 +95,13 @@ public static class Comments
     public static Phrase HowLong(Spread? completed, Month month) => Written.Both(language =>
     {
         var swedish = language == Language.Swedish;
+        var name = Written.MonthName(month.Number, language);
+        if (completed is { Count: 0 })
+            return swedish ? $"Ingen genomförd räknas i {name}." : $"Nothing completed counts in {name}.";
+
         if (completed is not { Median: { } median, P90: { } p90, Longest: { } longest })
             return SpreadUnknown.In(language);
 
-        var name = Written.MonthName(month.Number, language);
         return swedish
             ? $"Hälften av de genomförda i {name} hade väntat högst {Days(median, language)}, nio av tio högst {Days(p90, language)}. Längst: {Days(longest, language)}."
             : $"Half of those completed in {name} had waited at most {Days(median, language)}, nine in ten at most {Days(p90, language)}. Longest: {Days(longest, language)}.";

@@ -64,14 +64,14 @@ public static class Headline
         {
             if (reached > 0) parts.Add($"{Written.InWords(reached, language)} mål uppnåddes");
             if (missed > 0) parts.Add($"{Written.InWords(missed, language)} uppnåddes inte");
-            if (excepted.Count > 0) parts.Add($"{Written.List(excepted, language)} är undantaget");
+            if (excepted.Count > 0) parts.Add($"{Written.List(excepted, language)} har undantagen månad");
             if (undecided.Count > 0) parts.Add($"{Written.List(undecided, language)} kan inte avgöras");
         }
         else
         {
             if (reached > 0) parts.Add($"{Written.InWords(reached, language)} target{(reached == 1 ? " was" : "s were")} reached");
             if (missed > 0) parts.Add($"{Written.InWords(missed, language)} {(missed == 1 ? "was" : "were")} not reached");
-            if (excepted.Count > 0) parts.Add($"{Written.List(excepted, language)} {(excepted.Count == 1 ? "is" : "are")} excepted");
+            if (excepted.Count > 0) parts.Add($"{Written.List(excepted, language)} are excepted");
             if (undecided.Count > 0) parts.Add($"{Written.List(undecided, language)} cannot be decided");
         }
 
@@ -194,5 +194,7 @@ public static class Headline
             : swedish ? "det målet uppnåddes inte" : "that target was not reached";
     }
 
-    private static string Lower(MeasuringPoint point, Language language) => point.Name().In(language).ToLowerInvariant();
+    // "For first visit" is no English; the Swedish names are the same in one and many.
+    private static string Lower(MeasuringPoint point, Language language) =>
+        point.Name().In(language).ToLowerInvariant() + (language == Language.English ? "s" : "");
 }

@@ -18,7 +18,7 @@ public static class DaysChart
             plot.Grid(svg, step, Written.Decimals(step, step == Math.Floor(step) ? 0 : 1, language));
 
         plot.Grid(svg, lines.Limit, Written.Count(lines.Limit, language), "goal");
-        svg.Text(Plot.Right + 4, plot.Y(lines.Limit) + 4, language == Language.Swedish ? "gräns" : "limit", "ax goal-text");
+        svg.Text(Plot.Right, plot.Y(lines.Limit) - 4, language == Language.Swedish ? "gräns" : "limit", "ax goal-text halo", Anchor.End);
         plot.Months(svg, language);
         svg.Path(plot.Points(lines.P90), "before wide");
         svg.Path(plot.Points(lines.Median), "now");

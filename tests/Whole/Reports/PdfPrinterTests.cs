@@ -30,12 +30,12 @@ public sealed class PdfPrinterTests : IDisposable
         var facts = await Run("pdfinfo", pdf);
         Assert.Matches(@"Tagged:\s+yes", facts);
         Assert.Matches(@"Page size:.*\(A4\)", facts);
-        Assert.Matches(@"Pages:\s+[1-4]\b", facts);
+        Assert.Matches(@"Pages:\s+[1-3]\b", facts);
         Assert.Matches(@"Title:\s+Månadsrapport augusti 2025 – Västra Götaland", facts.Replace('\u00A0', ' '));
 
         var text = (await Run("pdftotext", "-layout", pdf, "-")).Replace('\u00A0', ' ');
         Assert.Contains("Två av tre mål uppnåddes.", text, StringComparison.Ordinal);
-        Assert.Contains("sida 1 av 4", text, StringComparison.Ordinal);
+        Assert.Matches("sida 1 av [1-3]", text);
         Assert.Contains("bup-2025", text, StringComparison.Ordinal);
         Assert.Contains("körd 2025-09-20 07:02", text, StringComparison.Ordinal);
         Assert.Equal(["rapport åäö.pdf", "rapport.html"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
