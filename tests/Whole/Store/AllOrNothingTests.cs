@@ -167,6 +167,17 @@ public sealed class AllOrNothingTests : IDisposable
         Assert.Equal(300, seen);
     }
 
+    [Fact]
+    public void Many_may_read_at_once_while_one_imports()
+    {
+        using var store = given.Open();
+        store.Take("a", new CareEventList([.. Given.Contacts(2_000)]));
+        using var session = store.Begin("b");
+        session.Write(Given.Contacts(2_000, "U2"));
+        Parallel.For(0, 8, _ => Assert.Equal(Given.Contacts(2_000), store.Events().Contacts()));
+        session.Commit([], []);
+    }
+
     private sealed class Reports : IProgress<long>
     {
         public List<long> Seen { get; } = [];

@@ -41,6 +41,14 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public void Several_programs_may_open_a_new_store_at_once()
+    {
+        Parallel.For(0, 4, _ => given.Open().Dispose());
+        using var store = given.Open();
+        Assert.Equal(0, store.LatestDelivery);
+    }
+
+    [Fact]
     public void The_schema_made_by_migrating_is_the_one_the_model_would_make()
     {
         given.Open().Dispose();
