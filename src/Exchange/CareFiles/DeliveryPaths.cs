@@ -101,7 +101,7 @@ internal sealed class DeliveryPaths
         Demand(known, path);
     }
 
-    private static Stream OpenEntry(string path, string entry)
+    private static OwningStream OpenEntry(string path, string entry)
     {
         var archive = ZipFile.OpenRead(path);
         try
