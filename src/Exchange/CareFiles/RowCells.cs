@@ -132,7 +132,8 @@ internal sealed class RowCells
     {
         var (valueClass, reason) = Reasons.Of(fault);
         Fault = new(file, rows.Line, "", valueClass, reason);
-        RefuseIdentityAnywhere();
+        for (var place = 0; place < rows.Count; place++)
+            RefuseIdentity(CellText.Trim(rows.Cell(place)));
         // Where quotes are broken the cells are not what was meant; the words of the raw row are looked at instead.
         foreach (var word in rows.Raw().Split([';', ',', '\t', ' ', '"', '\r', '\n', '\0'], StringSplitOptions.RemoveEmptyEntries))
             RefuseIdentity(Encoding.UTF8.GetBytes(word));
@@ -174,12 +175,6 @@ internal sealed class RowCells
         }
 
         return text.ToString();
-    }
-
-    public void RefuseIdentityAnywhere()
-    {
-        for (var place = 0; place < rows.Count; place++)
-            RefuseIdentity(CellText.Trim(rows.Cell(place)));
     }
 
     private ReadOnlySpan<byte> Cell(int column) => places[column] < 0 ? default : CellText.Trim(rows.Cell(places[column]));

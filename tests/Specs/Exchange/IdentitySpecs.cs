@@ -73,6 +73,14 @@ public class IdentitySpecs
     }
 
     [Fact]
+    public void Another_id_of_that_shape_does_not_refuse_the_delivery()
+    {
+        using var files = new Deliveries();
+        var text = "contact_id;patient_id;unit_id;started_on;status\n198112189876;p1;u1;never;done\n";
+        Assert.Empty(files.OpenText("contacts.csv", text).Contacts());
+    }
+
+    [Fact]
     public void Reserve_numbers_are_known_by_the_regions_shapes()
     {
         var reserve = ReserveNumbers.Parse("reserve_numbers:\n  - region: R\n    pattern: '99[0-9]{6}[A-Z]{2}'\n    source: made up\n");

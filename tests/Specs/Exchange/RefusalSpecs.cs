@@ -1,5 +1,4 @@
 using System.Text;
-using Trettio.Care;
 using Trettio.Exchange;
 using Xunit;
 
