@@ -11,6 +11,9 @@ internal static class CellText
     /// <summary>Without blanks at either end; a spreadsheet's no-break space counts as blank.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell)
     {
+        // Nearly every cell needs no trimming, and every cell of every row comes here.
+        if (cell.IsEmpty || (cell[0] is > (byte)' ' and not 0xC2 && cell[^1] is > (byte)' ' and not 0xA0))
+            return cell;
         while (cell.Length > 0)
         {
             if (cell[0] is (byte)' ' or (>= 9 and <= 13))

@@ -101,7 +101,7 @@ internal sealed class DeliveryPaths
         Demand(known, path);
     }
 
-    private static Stream OpenEntry(string path, string entry)
+    private static OwningStream OpenEntry(string path, string entry)
     {
         var archive = ZipFile.OpenRead(path);
         try
@@ -133,7 +133,7 @@ internal sealed class DeliveryPaths
         var names = new List<string>();
         do
             names.Add(reader.Name);
-        while (reader.NextResult());
+        while (SheetRows.NextSheet(Path.GetFileName(path), reader));
         return names;
     }
 

@@ -1,4 +1,3 @@
-using Trettio.Care;
 using Trettio.Quality;
 
 namespace Trettio.Exchange;

@@ -127,12 +127,16 @@ internal sealed class RowCells
         return null;
     }
 
-    /// <summary>The row's fault as a whole; every cell is looked at, since a raw row is kept in quarantine.</summary>
+    /// <summary>The row's fault as a whole; all of it is looked at, since a raw row is kept in quarantine.</summary>
     public void Broken(RowFault fault)
     {
         var (valueClass, reason) = Reasons.Of(fault);
         Fault = new(file, rows.Line, "", valueClass, reason);
-        RefuseIdentityAnywhere();
+        for (var place = 0; place < rows.Count; place++)
+            RefuseIdentity(CellText.Trim(rows.Cell(place)));
+        // Where quotes are broken the cells are not what was meant; the words of the raw row are looked at instead.
+        foreach (var word in rows.Raw().Split([';', ',', '\t', ' ', '"', '\r', '\n', '\0'], StringSplitOptions.RemoveEmptyEntries))
+            RefuseIdentity(Encoding.UTF8.GetBytes(word));
     }
 
     /// <summary>The known columns in contract order, trimmed, as one text that orders as the columns do one after another.</summary>
@@ -171,18 +175,6 @@ internal sealed class RowCells
         }
 
         return text.ToString();
-    }
-
-    public void RefuseIdentityAnywhere()
-    {
-        for (var place = 0; place < rows.Count; place++)
-            RefuseIdentity(CellText.Trim(rows.Cell(place)));
-        if (rows.Count == 0)
-        {
-            // A row whose quotes are broken has no cells; its words are looked at instead.
-            foreach (var word in rows.Raw().Split([';', ',', '\t', ' ', '"', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
-                RefuseIdentity(Encoding.UTF8.GetBytes(word));
-        }
     }
 
     private ReadOnlySpan<byte> Cell(int column) => places[column] < 0 ? default : CellText.Trim(rows.Cell(places[column]));

@@ -99,7 +99,6 @@ internal sealed class TableReading<T>(CareTable table, IReadOnlyList<SourceFile>
         var read = shape(cells);
         if (cells.Fault is { } fault)
         {
-            cells.RefuseIdentityAnywhere();
             tally.Quarantine(fault, rows.Raw);
             return null;
         }
