@@ -84,7 +84,7 @@ public static class Reasons
     ];
 
     /// <summary>A reading of ours where the published definitions leave room; the method page says why.</summary>
-    private static Reason Ours(string id, string sv, string en, string paragraph) => new(id, new(sv, en), new("trettio-method", paragraph));
+    private static Reason Ours(string id, string sv, string en, string paragraph) => new(id, new(sv, en), new("trettio", paragraph));
 
     private static Reason Skr(string id, string sv, string en) => new(id, new(sv, en), new("skr-2025-12", "Sammanställd statistik"));
 }

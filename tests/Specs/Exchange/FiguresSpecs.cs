@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Measuring;
-using Xunit;
 
 namespace Trettio.Specs.Exchange;
 

@@ -1,5 +1,4 @@
 using Trettio.Exchange;
-using Xunit;
 
 namespace Trettio.Specs.Exchange;
 

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 using Trettio.Exchange;
-using Xunit;
 
 namespace Trettio.Specs.Exchange;
 

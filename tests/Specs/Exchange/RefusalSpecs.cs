@@ -1,6 +1,5 @@
 using System.Text;
 using Trettio.Exchange;
-using Xunit;
 
 namespace Trettio.Specs.Exchange;
 
@@ -43,7 +42,7 @@ public class RefusalSpecs
         var delivery = files.OpenText("contacts.csv", Header);
         Assert.Empty(delivery.Contacts());
         Assert.True(delivery.HasCareEvents);
-        Assert.Equal(new FileRead("contacts.csv", 0, 0), delivery.Files.Single());
+        Assert.Equal(new FileRead("contacts.csv", "contacts", 0, 0), delivery.Files.Single());
     }
 
     [Fact]
@@ -98,7 +97,7 @@ public class RefusalSpecs
         Assert.Equal(["c1", "c3"], delivery.Contacts().Select(contact => contact.ContactId));
         var row = delivery.UnreadRows.Single();
         Assert.Equal((valueClass, 3L), (row.ValueClass, row.Line));
-        Assert.Equal(new FileRead("contacts.csv", 3, 1), delivery.Files.Single());
+        Assert.Equal(new FileRead("contacts.csv", "contacts", 3, 1), delivery.Files.Single());
         var finding = delivery.Findings.Single();
         Assert.Equal((ReadingChecks.UnreadRow, Trettio.Quality.Severity.Error, 1L, 3L), (finding.Check, finding.Severity, finding.Count, finding.Of));
     }
@@ -169,7 +168,7 @@ public class RefusalSpecs
         var delivery = files.OpenText("contacts.csv", $"{Header}\n\"a;p1;u1;2025-01-02;done\n{rows}\"b;p1;u1;2025-01-02;done\nz;p1;u1;2025-01-02;done\n");
         Assert.Equal(20_001, delivery.Contacts().Count());
         Assert.Equal([2L, 20_003L], delivery.UnreadRows.Select(row => row.Line));
-        Assert.Equal(new FileRead("contacts.csv", 20_003, 2), delivery.Files.Single());
+        Assert.Equal(new FileRead("contacts.csv", "contacts", 20_003, 2), delivery.Files.Single());
     }
 
     [Fact]

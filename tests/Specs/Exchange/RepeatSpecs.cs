@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Trettio.Exchange;
-using Xunit;
 
 namespace Trettio.Specs.Exchange;
 
@@ -17,7 +16,7 @@ public class RepeatSpecs
         var delivery = files.OpenText("contacts.csv", Header + "c1;p1;u1;2025-01-02;done\n c1 ;p1;u1;2025-01-02;done\n");
         Assert.Single(delivery.Contacts());
         Assert.Empty(delivery.Findings);
-        Assert.Equal(new FileRead("contacts.csv", 2, 0), delivery.Files.Single());
+        Assert.Equal(new FileRead("contacts.csv", "contacts", 2, 0), delivery.Files.Single());
     }
 
     [Fact]
@@ -85,7 +84,7 @@ public class RepeatSpecs
         var delivery = files.Open("a", "b");
         Assert.Equal(45_000, delivery.Contacts().Select(contact => contact.ContactId).Distinct().Count());
         Assert.Equal(45_000, delivery.Contacts().Count());
-        Assert.Equal([new FileRead("a/contacts.csv", 45_001, 1), new FileRead("b/contacts.csv", 45_000, 0)], delivery.Files);
+        Assert.Equal([new FileRead("a/contacts.csv", "contacts", 45_001, 1), new FileRead("b/contacts.csv", "contacts", 45_000, 0)], delivery.Files);
     }
 
     [Fact]

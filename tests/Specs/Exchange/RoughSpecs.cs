@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Trettio.Care;
 using Trettio.Exchange;
-using Xunit;
 
 namespace Trettio.Specs.Exchange;
 

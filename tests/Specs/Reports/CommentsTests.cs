@@ -3,7 +3,6 @@ using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Quality;
 using Trettio.Reports;
-using Xunit;
 
 namespace Trettio.Specs.Reports;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Trettio.Care;
 using Trettio.Synthetic;
-using Xunit;
 
 namespace Trettio.Specs.Synthetic;
 

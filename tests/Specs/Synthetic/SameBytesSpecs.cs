@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Trettio.Exchange.CareFiles;
+using Trettio.Exchange;
 using Trettio.Synthetic;
-using Xunit;
 
 namespace Trettio.Specs.Synthetic;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Trettio.Care;
 using Trettio.Synthetic;
-using Xunit;
 
 namespace Trettio.Specs.Synthetic;
 

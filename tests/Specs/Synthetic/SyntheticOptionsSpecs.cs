@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Synthetic;
-using Xunit;
 
 namespace Trettio.Specs.Synthetic;
 

@@ -1,8 +1,7 @@
 using System.Text;
 using Trettio.Care;
-using Trettio.Exchange.CareFiles;
+using Trettio.Exchange;
 using Trettio.Synthetic;
-using Xunit;
 
 namespace Trettio.Whole.Synthetic;
 
