@@ -73,6 +73,11 @@ public static class Host
             throw Call.Wrong(new($"'{token}' hör inte till trettio {verb.Name}; kör trettio {verb.Name} --help.", $"'{token}' does not belong to trettio {verb.Name}; run trettio {verb.Name} --help."));
         }
 
+        if (parsed.GetResult(Call.PathsName)?.Tokens is { } given && given.Count > verb.PathCount.Most)
+        {
+            throw Call.Wrong(new($"trettio {verb.Name} tar {verb.Paths} och inte mer; kör trettio {verb.Name} --help.", $"trettio {verb.Name} takes {verb.Paths} and no more; run trettio {verb.Name} --help."));
+        }
+
         if (parsed.Errors.Count > 0)
         {
             var missing = verb.PathCount.Least > 0 && (parsed.GetResult(Call.PathsName)?.Tokens.Count ?? 0) < verb.PathCount.Least;

@@ -51,7 +51,8 @@ public sealed record Verb(string Name, Phrase Does, string Example, Func<Call, C
         var command = new Command(Name);
         if (PathCount.Most > 0)
         {
-            command.Arguments.Add(new Argument<string[]>(Call.PathsName) { Arity = new ArgumentArity(PathCount.Least, PathCount.Most) });
+            // The parser wants room for two before it reads a list; that one is enough is said by the host.
+            command.Arguments.Add(new Argument<string[]>(Call.PathsName) { Arity = new ArgumentArity(PathCount.Least, Math.Max(2, PathCount.Most)) });
         }
 
         foreach (var asked in AllTaken())

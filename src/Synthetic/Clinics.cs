@@ -30,7 +30,7 @@ internal static class Clinics
     public const int DayCare = 11;
     public const int TotalWeight = 100;
 
-    private const string Root = "SYN";
+    internal const string Root = "SYN";
     private const string North = "SYN-OMR-NORR";
     private const string South = "SYN-OMR-SYD";
     private const string Joint = "SYN-OMR-GEMENSAMT";

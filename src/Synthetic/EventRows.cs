@@ -13,7 +13,7 @@ internal static class EventRows
         BirthMonth = (story.Born % 12) + 1,
         Sex = story.Sex,
         Municipality = story.Municipality,
-        HomeRegion = story.Municipality[..2],
+        HomeRegion = story.Municipality.StartsWith("14", StringComparison.Ordinal) ? Clinics.Root : story.Municipality[..2],
         IsProtected = story.Protected,
         MergedInto = story.MergedInto,
     };

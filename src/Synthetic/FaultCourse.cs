@@ -22,7 +22,7 @@ internal sealed record FaultCourse
         var sent = DateOnly.FromDayNumber(monday - (monday % 7));
         var (visit, later) = (sent.AddDays(14), sent.AddDays(42));
         var point = number % 2 == 0 ? MeasuringPoint.Treatment : MeasuringPoint.Investigation;
-        Patient = new() { PatientId = PatientId, BirthYear = sent.Year - 12, BirthMonth = 5, Sex = Sex.Woman, Municipality = "1480", HomeRegion = "14" };
+        Patient = new() { PatientId = PatientId, BirthYear = sent.Year - 12, BirthMonth = 5, Sex = Sex.Woman, Municipality = "1480", HomeRegion = Clinics.Root };
         Referral = new()
         {
             ReferralId = "r" + id,

@@ -16,12 +16,12 @@ public static class ExplainRecord
         var units = new UnitRegister(record.Units);
         var query = new ExplainQuery(month, record.Until, rules.CareLevel);
         var found = new List<Explanation>();
-        if (kind is null or "wait" && record.Wait is { } wait)
+        if (kind is null or "wait" && !record.IsProtected && record.Wait is { } wait)
         {
             found.Add(Explain.OfWait(wait, units, rules, query));
         }
 
-        if (kind is null or "contact" && record.Contact is { } contact)
+        if (kind is null or "contact" && !record.IsProtected && record.Contact is { } contact)
         {
             found.Add(Explain.OfContact(contact, record.Referral, record.Named, (units, rules), query));
         }
@@ -30,7 +30,7 @@ public static class ExplainRecord
         {
             "wait" => new("Ingen väntan har det id:t; ange ett wait_id ur leveransen.", "No wait has that id; give a wait_id of the delivery."),
             "contact" => new("Ingen kontakt har det id:t; ange ett contact_id ur leveransen.", "No contact has that id; give a contact_id of the delivery."),
-            _ => new("Ingen väntan eller kontakt har det id:t; ange ett wait_id eller contact_id ur leveransen.", "No wait or contact has that id; give a wait_id or contact_id of the delivery."),
+            _ => new("Ingen väntan eller kontakt har det id:t, eller den får inte visas; ange ett wait_id eller contact_id ur leveransen.", "No wait or contact has that id, or it may not be shown; give a wait_id or contact_id of the delivery."),
         });
     }
 }
@@ -39,6 +39,9 @@ public static class ExplainRecord
 public sealed record FoundRecord
 {
     public required IReadOnlyList<CareUnit> Units { get; init; }
+
+    /// <summary>True when the record is of a protected identity: it is counted in sums and shown to nobody here.</summary>
+    public bool IsProtected { get; init; }
 
     /// <summary>The last month that the inputs speak of: how far "every month" goes.</summary>
     public required Month Until { get; init; }

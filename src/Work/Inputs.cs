@@ -116,8 +116,10 @@ internal sealed class StoreInputs : Inputs
 
         var wait = store.FindWait(id);
         var contact = store.FindContact(id);
+        string?[] patients = [wait?.PatientId, contact?.PatientId];
         return new FoundRecord
         {
+            IsProtected = patients.OfType<string>().Any(patient => store.FindPatient(patient) is { IsProtected: true }),
             Units = [.. events.Units()],
             Until = store.LastDay() is { } day ? Month.Of(day) : new(2000, 1),
             Wait = wait is null ? null : HistoryOf(wait),

@@ -25,8 +25,10 @@ internal static class RecordSearch
             named = contact?.WaitId == row.WaitId ? row : named;
         }
 
+        string?[] patients = [wait?.PatientId, contact?.PatientId, named?.PatientId];
         return new FoundRecord
         {
+            IsProtected = events.Patients().Any(patient => patient.IsProtected && patients.Contains(patient.PatientId)),
             Units = [.. events.Units()],
             Until = Month.Of(last == DateOnly.MinValue ? new(2000, 1, 1) : last),
             Wait = wait is null ? null : HistoryOf(events, wait),

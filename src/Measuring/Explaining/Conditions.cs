@@ -87,7 +87,7 @@ internal static class Conditions
 
         if (course.RemovedOn is not { } removed)
         {
-            return new("removal", new("Väntan är inte avförd.", "The wait is not removed."), false, false, source);
+            return new("removal", new("Väntan är inte avförd.", "The wait is not removed."), null, false, source);
         }
 
         var why = history.Wait?.RemovalReason is { } reason ? $" ({Codes.Code(reason)})" : "";
@@ -133,7 +133,7 @@ internal static class Conditions
         var source = Reasons.ExcludedPvv.Source;
         if (course.Deviation == Care.Deviation.None)
         {
-            return new("deviation", new("Ingen väntetidsavvikelse är registrerad.", "No deviation is registered."), false, false, source);
+            return new("deviation", new("Ingen väntetidsavvikelse är registrerad.", "No deviation is registered."), null, false, source);
         }
 
         var code = course.Deviation.Code();
