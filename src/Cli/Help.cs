@@ -30,7 +30,7 @@ public static class Help
     {
         var text = new StringBuilder();
         var paths = verb.Paths.Length > 0 ? " " + verb.Paths : "";
-        text.AppendLine($"trettio {verb.Name}{paths} …");
+        text.AppendLine("trettio " + verb.Name + paths + " …");
         text.AppendLine(verb.Does.In(language));
         text.AppendLine();
         if (verb.Paths.Length > 0)
@@ -45,7 +45,7 @@ public static class Help
 
         text.AppendLine();
         text.AppendLine(new Phrase("Exempel:", "Example:").In(language));
-        text.AppendLine($"  {verb.Example}");
+        text.AppendLine("  " + verb.Example);
         return text.ToString();
     }
 

@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Measuring;
-using Trettio.Store;
 
 namespace Trettio.Work;
 

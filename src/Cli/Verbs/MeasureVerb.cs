@@ -74,7 +74,7 @@ internal static class MeasureVerb
         }
 
         var level = call.Text("--care-level");
-        IReadOnlyList<Split> splits = [.. call.Texts("--split").SelectMany(text => text.Split(',')).Select(text => call.ChoiceOf<Split>("--split", text)).Distinct()];
+        IReadOnlyList<Split> splits = [.. call.Texts("--split").SelectMany(text => text.Split(',')).Select(text => Call.ChoiceOf<Split>("--split", text)).Distinct()];
         if (splits.Count > 0 && call.Text("--distribution") is null && !call.Json)
         {
             throw Call.Wrong(new(
@@ -85,7 +85,7 @@ internal static class MeasureVerb
         {
             ByRegion = by == "region",
             AllLevels = level == "all",
-            Level = level is null or "all" ? null : call.ChoiceOf<CareLevel>("--care-level", level),
+            Level = level is null or "all" ? null : Call.ChoiceOf<CareLevel>("--care-level", level),
             Splits = splits,
             WithDistribution = call.Text("--distribution") is not null || call.Json,
         };

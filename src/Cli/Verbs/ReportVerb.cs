@@ -38,7 +38,7 @@ internal static class ReportVerb
         };
         var folder = call.Needed("--out");
         IReadOnlyList<ReportFormat> formats = call.Text("--formats") is { } text
-            ? [.. text.Split(',', StringSplitOptions.TrimEntries).Select(format => call.ChoiceOf<ReportFormat>("--formats", format))]
+            ? [.. text.Split(',', StringSplitOptions.TrimEntries).Select(format => Call.ChoiceOf<ReportFormat>("--formats", format))]
             : Enum.GetValues<ReportFormat>();
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));

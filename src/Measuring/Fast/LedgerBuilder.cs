@@ -122,7 +122,11 @@ internal sealed class LedgerBuilder(RuleSet rules)
             var listedAt = Units.Text(row.Unit);
             var plain = new Wait
             {
-                WaitId = "", PatientId = "", UnitId = listedAt, MeasuringPoint = row.Point, ListedOn = DateOnly.FromDayNumber(row.Listed),
+                WaitId = "",
+                PatientId = "",
+                UnitId = listedAt,
+                MeasuringPoint = row.Point,
+                ListedOn = DateOnly.FromDayNumber(row.Listed),
             };
             var units = Rules.UnitAtTheTime.Of(new History(plain, null, moves, []));
             row.Moves = Moves.Count;

@@ -20,13 +20,20 @@ internal static class GeneratedRegion
         {
             events.Add(new Patient
             {
-                PatientId = $"{prefix}p{i}", BirthYear = 2005 + random.Next(16), BirthMonth = Maybe(random, () => random.Next(1, 13)),
-                Sex = Maybe(random, () => (Sex)random.Next(1, 4)), Municipality = random.Next(3) == 0 ? null : "1480",
+                PatientId = $"{prefix}p{i}",
+                BirthYear = 2005 + random.Next(16),
+                BirthMonth = Maybe(random, () => random.Next(1, 13)),
+                Sex = Maybe(random, () => (Sex)random.Next(1, 4)),
+                Municipality = random.Next(3) == 0 ? null : "1480",
             });
             events.Add(new Referral
             {
-                ReferralId = $"{prefix}r{i}", PatientId = $"{prefix}p{i}", UnitId = Unit(random), ReceivedOn = Day(random),
-                DecidedOn = Maybe(random, () => Day(random)), AssessedOn = Maybe(random, () => Day(random)),
+                ReferralId = $"{prefix}r{i}",
+                PatientId = $"{prefix}p{i}",
+                UnitId = Unit(random),
+                ReceivedOn = Day(random),
+                DecidedOn = Maybe(random, () => Day(random)),
+                AssessedOn = Maybe(random, () => Day(random)),
             });
         }
 
@@ -37,7 +44,10 @@ internal static class GeneratedRegion
             {
                 events.Add(new Move
                 {
-                    WaitId = $"{prefix}w{random.Next(waits + 1)}", MovedOn = Day(random), FromUnitId = Unit(random), ToUnitId = Unit(random),
+                    WaitId = $"{prefix}w{random.Next(waits + 1)}",
+                    MovedOn = Day(random),
+                    FromUnitId = Unit(random),
+                    ToUnitId = Unit(random),
                 });
             }
         }
@@ -57,7 +67,10 @@ internal static class GeneratedRegion
         yield return new CareUnit { UnitId = "B", Name = "B", ParentUnitId = "R", ProviderForm = ProviderForm.Private, ValidTo = new(2025, 2, 14) };
         yield return new CareUnit
         {
-            UnitId = "B", Name = "B", ParentUnitId = random.Next(2) == 0 ? "R" : null, ValidFrom = new(2025, 2, 15),
+            UnitId = "B",
+            Name = "B",
+            ParentUnitId = random.Next(2) == 0 ? "R" : null,
+            ValidFrom = new(2025, 2, 15),
             CareLevel = (CareLevel)random.Next(2),
         };
         yield return new CareUnit { UnitId = "C", Name = "C", ParentUnitId = "A", CareLevel = (CareLevel)random.Next(3), ValidFrom = new(2025, 1, 20) };
@@ -65,18 +78,28 @@ internal static class GeneratedRegion
 
     private static Wait Wait(Random random, string prefix, int number) => new()
     {
-        WaitId = $"{prefix}w{number}", PatientId = $"{prefix}p{random.Next(5)}", UnitId = Unit(random),
-        MeasuringPoint = (MeasuringPoint)random.Next(3), ReferralId = Maybe(random, () => $"{prefix}r{random.Next(5)}"),
-        ListedOn = Day(random), DecidedOn = Maybe(random, () => Day(random)), Deviation = (Deviation)Math.Max(0, random.Next(7) - 3),
+        WaitId = $"{prefix}w{number}",
+        PatientId = $"{prefix}p{random.Next(5)}",
+        UnitId = Unit(random),
+        MeasuringPoint = (MeasuringPoint)random.Next(3),
+        ReferralId = Maybe(random, () => $"{prefix}r{random.Next(5)}"),
+        ListedOn = Day(random),
+        DecidedOn = Maybe(random, () => Day(random)),
+        Deviation = (Deviation)Math.Max(0, random.Next(7) - 3),
         RemovedOn = random.Next(3) == 0 ? Day(random) : null,
     };
 
     private static Contact Contact(Random random, string prefix, int number, int waits) => new()
     {
-        ContactId = $"{prefix}{(random.Next(2) == 0 ? "c" : "C")}{number}", PatientId = $"{prefix}p{random.Next(5)}", UnitId = Unit(random),
-        StartedOn = Day(random), Status = random.Next(5) == 0 ? (ContactStatus)random.Next(4) : ContactStatus.Done,
-        Kind = random.Next(8) == 0 ? null : (ContactKind)random.Next(5), WaitId = random.Next(4) == 0 ? null : $"{prefix}w{random.Next(waits + 1)}",
-        ReferralId = Maybe(random, () => $"{prefix}r{random.Next(5)}"), DecidedOn = Maybe(random, () => Day(random)),
+        ContactId = $"{prefix}{(random.Next(2) == 0 ? "c" : "C")}{number}",
+        PatientId = $"{prefix}p{random.Next(5)}",
+        UnitId = Unit(random),
+        StartedOn = Day(random),
+        Status = random.Next(5) == 0 ? (ContactStatus)random.Next(4) : ContactStatus.Done,
+        Kind = random.Next(8) == 0 ? null : (ContactKind)random.Next(5),
+        WaitId = random.Next(4) == 0 ? null : $"{prefix}w{random.Next(waits + 1)}",
+        ReferralId = Maybe(random, () => $"{prefix}r{random.Next(5)}"),
+        DecidedOn = Maybe(random, () => Day(random)),
         Deviation = (Deviation)Math.Max(0, random.Next(8) - 4),
     };
 

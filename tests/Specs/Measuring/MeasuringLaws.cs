@@ -30,7 +30,8 @@ public sealed class MeasuringLaws
         {
             ExcludedFromWaiting = new Dictionary<Deviation, ExcludedWhen>
             {
-                [Deviation.PatientChosen] = ExcludedWhen.BeyondLimit, [Deviation.MedicallyCaused] = ExcludedWhen.Always,
+                [Deviation.PatientChosen] = ExcludedWhen.BeyondLimit,
+                [Deviation.MedicallyCaused] = ExcludedWhen.Always,
             },
             FirstVisitClocks =
             [

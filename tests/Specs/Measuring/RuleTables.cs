@@ -140,8 +140,12 @@ public sealed class RuleTables
         var referral = row.Date("Referral received") is { } received
             ? new Referral
             {
-                ReferralId = "R", PatientId = "p", UnitId = "A", ReceivedOn = received,
-                DecidedOn = row.Date("Referral decided"), AssessedOn = row.Date("Referral assessed"),
+                ReferralId = "R",
+                PatientId = "p",
+                UnitId = "A",
+                ReceivedOn = received,
+                DecidedOn = row.Date("Referral decided"),
+                AssessedOn = row.Date("Referral assessed"),
             }
             : null;
         return row["Wait"] == "implied"
@@ -183,7 +187,9 @@ public sealed class RuleTables
             var days = words[2].Split("..");
             return new CareUnit
             {
-                UnitId = words[0], Name = words[0], CareLevel = Given.Choice<CareLevel>(words[1]),
+                UnitId = words[0],
+                Name = words[0],
+                CareLevel = Given.Choice<CareLevel>(words[1]),
                 ValidFrom = TableRow.Day(days[0]),
                 ValidTo = TableRow.Day(days[1]),
             };

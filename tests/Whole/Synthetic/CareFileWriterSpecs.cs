@@ -49,34 +49,88 @@ public sealed class CareFileWriterSpecs : IDisposable
     {
         Assert.EndsWith("\nu1;Namn;rot;Region;private;day_care;B;1;general;2025-01-01;2025-12-31\n", Written("units.csv", new CareUnit
         {
-            UnitId = "u1", Name = "Namn", ParentUnitId = "rot", Provider = "Region", ProviderForm = ProviderForm.Private, CareLevel = CareLevel.DayCare,
-            EntryScenario = EntryScenario.B, EntryAttested = true, Mission = "general", ValidFrom = new(2025, 1, 1), ValidTo = new(2025, 12, 31),
+            UnitId = "u1",
+            Name = "Namn",
+            ParentUnitId = "rot",
+            Provider = "Region",
+            ProviderForm = ProviderForm.Private,
+            CareLevel = CareLevel.DayCare,
+            EntryScenario = EntryScenario.B,
+            EntryAttested = true,
+            Mission = "general",
+            ValidFrom = new(2025, 1, 1),
+            ValidTo = new(2025, 12, 31),
         }), StringComparison.Ordinal);
         Assert.EndsWith("\np1;2012;7;2;1480;14;1;p2;j\n", Written("patients.csv", new Patient
         {
-            PatientId = "p1", BirthYear = 2012, BirthMonth = 7, Sex = Sex.Woman, Municipality = "1480", HomeRegion = "14", IsProtected = true, MergedInto = "p2", JournalRef = "j",
+            PatientId = "p1",
+            BirthYear = 2012,
+            BirthMonth = 7,
+            Sex = Sex.Woman,
+            Municipality = "1480",
+            HomeRegion = "14",
+            IsProtected = true,
+            MergedInto = "p2",
+            JournalRef = "j",
         }), StringComparison.Ordinal);
         Assert.EndsWith("\nr1;p1;u1;self;school;adhd;2025-01-01;2025-01-02;2025-01-03;forwarded;2025-01-04;u2;to_validate\n", Written("referrals.csv", new Referral
         {
-            ReferralId = "r1", PatientId = "p1", UnitId = "u1", Kind = ReferralKind.Self, ReferrerType = "school", Reason = "adhd", DecidedOn = new(2025, 1, 1), ReceivedOn = new(2025, 1, 2),
-            AssessedOn = new(2025, 1, 3), Outcome = ReferralOutcome.Forwarded, OutcomeOn = new(2025, 1, 4), ForwardedTo = "u2", Assessment = ReferrerAssessment.ToValidate,
+            ReferralId = "r1",
+            PatientId = "p1",
+            UnitId = "u1",
+            Kind = ReferralKind.Self,
+            ReferrerType = "school",
+            Reason = "adhd",
+            DecidedOn = new(2025, 1, 1),
+            ReceivedOn = new(2025, 1, 2),
+            AssessedOn = new(2025, 1, 3),
+            Outcome = ReferralOutcome.Forwarded,
+            OutcomeOn = new(2025, 1, 4),
+            ForwardedTo = "u2",
+            Assessment = ReferrerAssessment.ToValidate,
         }), StringComparison.Ordinal);
         Assert.EndsWith("\nv1;p1;u1;2025-01-01;;avslutad\n", Written("commitments.csv", new Commitment
         {
-            CommitmentId = "v1", PatientId = "p1", UnitId = "u1", OpenedOn = new(2025, 1, 1), CloseReason = "avslutad",
+            CommitmentId = "v1",
+            PatientId = "p1",
+            UnitId = "u1",
+            OpenedOn = new(2025, 1, 1),
+            CloseReason = "avslutad",
         }), StringComparison.Ordinal);
         Assert.EndsWith("\nw1;p1;u1;first_visit;r1;v1;2025-01-01;2025-01-02;PvV;AU006;adhd;2;2025-01-03;care_elsewhere;2025-01-04;1\n", Written("waits.csv", new Wait
         {
-            WaitId = "w1", PatientId = "p1", UnitId = "u1", MeasuringPoint = MeasuringPoint.FirstVisit, ReferralId = "r1", CommitmentId = "v1", ListedOn = new(2025, 1, 1), DecidedOn = new(2025, 1, 2),
-            Deviation = Deviation.PatientChosen, Kva = "AU006", Question = "adhd", Priority = "2", RemovedOn = new(2025, 1, 3), RemovalReason = RemovalReason.CareElsewhere, ClosedOn = new(2025, 1, 4), Redo = true,
+            WaitId = "w1",
+            PatientId = "p1",
+            UnitId = "u1",
+            MeasuringPoint = MeasuringPoint.FirstVisit,
+            ReferralId = "r1",
+            CommitmentId = "v1",
+            ListedOn = new(2025, 1, 1),
+            DecidedOn = new(2025, 1, 2),
+            Deviation = Deviation.PatientChosen,
+            Kva = "AU006",
+            Question = "adhd",
+            Priority = "2",
+            RemovedOn = new(2025, 1, 3),
+            RemovalReason = RemovalReason.CareElsewhere,
+            ClosedOn = new(2025, 1, 4),
+            Redo = true,
         }), StringComparison.Ordinal);
         Assert.EndsWith("\nw1;2025-01-01;u1;u2;patients_choice\n", Written("moves.csv", new Move
         {
-            WaitId = "w1", MovedOn = new(2025, 1, 1), FromUnitId = "u1", ToUnitId = "u2", Reason = MoveReason.PatientsChoice,
+            WaitId = "w1",
+            MovedOn = new(2025, 1, 1),
+            FromUnitId = "u1",
+            ToUnitId = "u2",
+            Reason = MoveReason.PatientsChoice,
         }), StringComparison.Ordinal);
         Assert.EndsWith("\nw1;2025-01-01;2025-01-02;0;none\n", Written("offers.csv", new Offer
         {
-            WaitId = "w1", GivenOn = new(2025, 1, 1), OfferedFor = new(2025, 1, 2), InformedOfGuarantee = false, Answer = OfferAnswer.None,
+            WaitId = "w1",
+            GivenOn = new(2025, 1, 1),
+            OfferedFor = new(2025, 1, 2),
+            InformedOfGuarantee = false,
+            Answer = OfferAnswer.None,
         }), StringComparison.Ordinal);
     }
 
