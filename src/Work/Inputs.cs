@@ -9,8 +9,10 @@ namespace Trettio.Work;
 /// <summary>What a verb works on: files named on the command line, or the store. Read when asked, never held whole.</summary>
 public abstract class Inputs : IDisposable
 {
+    private IProgress<long>? progress;
+
     /// <summary>Null when there are monthly figures only.</summary>
-    public abstract ICareEvents? Events { get; }
+    public ICareEvents? Events => (AllEvents, progress) is ({ } events, { } host) ? new WatchedEvents(events, host) : AllEvents;
 
     public abstract IReadOnlyList<FigureRow> Figures { get; }
 
@@ -27,7 +29,12 @@ public abstract class Inputs : IDisposable
 
     /// <summary>Files when any are named, else the store.</summary>
     /// <exception cref="RefusedException">They cannot be read (10).</exception>
-    public static Inputs Of(IReadOnlyList<string> paths, string storePath) => paths.Count > 0 ? new FileInputs(paths) : new StoreInputs(storePath);
+    public static Inputs Of(IReadOnlyList<string> paths, string storePath, IProgress<long>? progress = null)
+    {
+        Inputs inputs = paths.Count > 0 ? new FileInputs(paths) : new StoreInputs(storePath);
+        inputs.progress = progress;
+        return inputs;
+    }
 
     public RegionBook Book(RuleSet rules) => new(Events is { } events ? Ledger.Of(events, rules) : null, Figures, FlowSums, rules);
 
@@ -36,6 +43,8 @@ public abstract class Inputs : IDisposable
         Dispose(true);
         GC.SuppressFinalize(this);
     }
+
+    protected abstract ICareEvents? AllEvents { get; }
 
     protected abstract IReadOnlyList<Finding> ReadingFindings { get; }
 
@@ -49,7 +58,7 @@ internal sealed class FileInputs(IReadOnlyList<string> paths) : Inputs
 {
     private readonly CareDelivery delivery = CareFiles.Open(paths);
 
-    public override ICareEvents? Events => delivery.HasCareEvents ? delivery : null;
+    protected override ICareEvents? AllEvents => delivery.HasCareEvents ? delivery : null;
 
     public override IReadOnlyList<FigureRow> Figures => delivery.Figures().Rows;
 
@@ -87,7 +96,7 @@ internal sealed class StoreInputs : Inputs
         }
     }
 
-    public override ICareEvents? Events => deliveries.Any(HasCareEvents) ? store.Events() : null;
+    protected override ICareEvents? AllEvents => deliveries.Any(HasCareEvents) ? store.Events() : null;
 
     public override IReadOnlyList<FigureRow> Figures => store.Figures();
 

@@ -39,7 +39,8 @@ internal static class ExplainVerb
         }
 
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
-        using var inputs = Inputs.Of(call.Texts("--in"), call.StorePath);
+        using var progress = new ProgressLine(call);
+        using var inputs = Inputs.Of(call.Texts("--in"), call.StorePath, progress);
         var found = ExplainRecord.Run(inputs, rules, call.Paths[0], kind, call.Month("--month"));
         if (call.Json)
         {

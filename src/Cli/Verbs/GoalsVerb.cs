@@ -41,7 +41,8 @@ internal static class GoalsVerb
         var asked = (call.Needed("--region"), call.NeededMonth("--month"));
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
-        using var inputs = Inputs.Of(call.Paths, call.StorePath);
+        using var progress = new ProgressLine(call);
+        using var inputs = Inputs.Of(call.Paths, call.StorePath, progress);
         var (goals, _) = JudgeGoals.Run(inputs.Book(rules), agreement, asked, MaxPerAreaMonth(call), call.Choice<FigureSource>("--source"));
         if (call.Json)
         {

@@ -43,7 +43,8 @@ internal static class MeasureVerb
 
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var request = Request(call);
-        using var inputs = Inputs.Of(call.Paths, call.StorePath);
+        using var progress = new ProgressLine(call);
+        using var inputs = Inputs.Of(call.Paths, call.StorePath, progress);
         var measured = Measure.Run(inputs, rules, request);
         foreach (var finding in inputs.FindingsOf(measured.Ledger))
         {

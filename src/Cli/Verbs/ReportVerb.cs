@@ -42,7 +42,8 @@ internal static class ReportVerb
             : Enum.GetValues<ReportFormat>();
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));
-        using var inputs = Work.Inputs.Of(call.Paths, call.StorePath);
+        using var progress = new ProgressLine(call);
+        using var inputs = Work.Inputs.Of(call.Paths, call.StorePath, progress);
         var report = MakeReport.Of(inputs, inputs.Book(rules), (rules, agreement), request);
         var files = await MakeReport.WriteAsync(report, folder, formats, call.Language, stop).ConfigureAwait(false);
         foreach (var path in files.Written)

@@ -39,7 +39,15 @@ internal static class GeneratedRegion
 
         for (var i = 0; i < waits; i++)
         {
-            events.Add(Wait(random, prefix, i));
+            var wait = Wait(random, prefix, i);
+            events.Add(wait);
+            if (random.Next(3) == 0)
+            {
+                // On the very days that matter: entry, removal, and the day after.
+                var day = (wait.RemovedOn is { } removed && random.Next(2) == 0 ? removed : wait.ListedOn).AddDays(random.Next(2));
+                events.Add(new Move { WaitId = wait.WaitId, MovedOn = day, FromUnitId = wait.UnitId, ToUnitId = Unit(random) });
+            }
+
             for (var moves = random.Next(6) - 3; moves > 0; moves--)
             {
                 events.Add(new Move

@@ -125,7 +125,8 @@ public sealed class RuleTables
         foreach (var row in Rows("MonthStanding"))
         {
             var standings = MonthStanding.Of(CourseOf(row), Month.Parse(row["Month"]), Given.Bup2025);
-            row.Expect(row["Expected"], standings.Count == 0 ? "nothing" : string.Join(", ", standings.Select(Say)));
+            var say = row.Cells.ContainsKey("Moves") ? SayUnit : (Func<Standing, string>)Say;
+            row.Expect(row["Expected"], standings.Count == 0 ? "nothing" : string.Join(", ", standings.Select(say)));
         }
     }
 
@@ -163,8 +164,11 @@ public sealed class RuleTables
         }
 
         var wait = Given.Wait("W", MeasuringPoint.Treatment, listed) with { DecidedOn = row.Date("Start"), RemovedOn = row.Date("Removed") };
-        return Course.Of(new History(wait, null, [], contact is null ? [] : [contact]), Given.Bup2025);
+        var moves = row.Cells.TryGetValue("Moves", out var text) ? Moves(text) : [];
+        return Course.Of(new History(wait, null, moves, contact is null ? [] : [contact]), Given.Bup2025);
     }
+
+    private static string SayUnit(Standing standing) => $"{standing.GetType().Name.ToLowerInvariant()} {standing.UnitId}";
 
     private static string Say(Standing standing) => standing switch
     {
