@@ -11,18 +11,27 @@ public static class Host
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { AutoFlush = false };
-        var language = LanguageOf(args);
         try
         {
-            return (int)await RunAsync(args, verbs, (language, output, Console.Error)).ConfigureAwait(false);
-        }
-        catch (Exception fault)
-        {
-            return (int)Explain(fault, language, Console.Error);
+            return await RunAsync(args, verbs, output, Console.Error).ConfigureAwait(false);
         }
         finally
         {
             await FlushAsync(output).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The same with the streams given.</summary>
+    public static async Task<int> RunAsync(string[] args, IReadOnlyList<Verb> verbs, TextWriter output, TextWriter messages)
+    {
+        var language = LanguageOf(args);
+        try
+        {
+            return (int)await RunAsync(args, verbs, (language, output, messages)).ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            return (int)Explain(fault, language, messages);
         }
     }
 

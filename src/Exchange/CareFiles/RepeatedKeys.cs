@@ -83,7 +83,7 @@ internal sealed class RepeatedKeys
         return true;
     }
 
-    private static int Bit(ulong key, int probe) => (int)(key >> (9 * probe)) & 511;
+    private static int Bit(ulong key, int probe) => unchecked((int)(key >> (9 * probe))) & 511;
 
     private int Block(ulong key) => (int)((key >> 40) & mask) * WordsPerBlock;
 
