@@ -11,18 +11,28 @@ public static class Host
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { AutoFlush = false };
-        var language = LanguageOf(args);
         try
         {
-            return (int)await RunAsync(args, verbs, (language, output, Console.Error)).ConfigureAwait(false);
-        }
-        catch (Exception fault)
-        {
-            return (int)Explain(fault, language, Console.Error);
+            return await RunAsync(args, verbs, output, Console.Error).ConfigureAwait(false);
         }
         finally
         {
             await FlushAsync(output).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The same with the streams given.</summary>
+    public static async Task<int> RunAsync(string[] args, IReadOnlyList<Verb> verbs, TextWriter output, TextWriter messages)
+    {
+        var language = Language.Swedish;
+        try
+        {
+            (language, var rest) = Usage.LanguageOf(args);
+            return (int)await RunAsync(rest, verbs, (language, output, messages)).ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            return (int)Explain(fault, language, messages);
         }
     }
 
@@ -48,7 +58,7 @@ public static class Host
             return ExitCode.Done;
         }
 
-        Refuse(parsed, verb);
+        Usage.Refuse(parsed, verb);
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {
@@ -62,41 +72,6 @@ public static class Host
     {
         var known = string.Join(", ", verbs.Select(verb => verb.Name));
         return Call.Wrong(new($"'{given}' är inget kommando; de som finns är {known}.", $"'{given}' is not a command; there is {known}."));
-    }
-
-    /// <summary>The parser's complaints in our words: unknown options, missing values, too many arguments.</summary>
-    private static void Refuse(ParseResult parsed, Verb verb)
-    {
-        if (parsed.UnmatchedTokens.Count > 0)
-        {
-            var token = parsed.UnmatchedTokens[0];
-            throw Call.Wrong(new($"'{token}' hör inte till trettio {verb.Name}; kör trettio {verb.Name} --help.", $"'{token}' does not belong to trettio {verb.Name}; run trettio {verb.Name} --help."));
-        }
-
-        if (parsed.GetResult(Call.PathsName)?.Tokens is { } given && given.Count > verb.PathCount.Most)
-        {
-            throw Call.Wrong(new($"trettio {verb.Name} tar {verb.Paths} och inte mer; kör trettio {verb.Name} --help.", $"trettio {verb.Name} takes {verb.Paths} and no more; run trettio {verb.Name} --help."));
-        }
-
-        if (parsed.Errors.Count > 0)
-        {
-            var missing = verb.PathCount.Least > 0 && (parsed.GetResult(Call.PathsName)?.Tokens.Count ?? 0) < verb.PathCount.Least;
-            var valueless = verb.AllTaken().FirstOrDefault(asked => asked.Value is not null && parsed.Errors.Any(error => error.Message.Contains($"'{asked.Name}'", StringComparison.Ordinal)));
-            throw Call.Wrong(missing
-                ? new($"trettio {verb.Name} behöver {verb.Paths}; kör trettio {verb.Name} --help.", $"trettio {verb.Name} needs {verb.Paths}; run trettio {verb.Name} --help.")
-                : valueless is { Name: var option, Value: var value }
-                    ? new($"{option} ska ha ett värde, {value}; kör trettio {verb.Name} --help.", $"{option} takes one value, {value}; run trettio {verb.Name} --help.")
-                    : new($"trettio {verb.Name} kan inte användas så; kör trettio {verb.Name} --help.", $"trettio {verb.Name} cannot be used like that; run trettio {verb.Name} --help."));
-        }
-    }
-
-    private static Language LanguageOf(string[] args)
-    {
-        var at = Array.FindIndex(args, arg => arg is "--lang" || arg.StartsWith("--lang=", StringComparison.Ordinal));
-        var asked = at < 0 ? Environment.GetEnvironmentVariable("TRETTIO_LANG")
-            : args[at].Contains('=', StringComparison.Ordinal) ? args[at][7..]
-            : at + 1 < args.Length ? args[at + 1] : null;
-        return asked is "en" ? Language.English : Language.Swedish;
     }
 
     /// <summary>One sentence, never a stack trace: a fault of ours names its kind and nothing of the data.</summary>

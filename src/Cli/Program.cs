@@ -2,15 +2,4 @@ using Trettio.Cli;
 using Trettio.Cli.Verbs;
 
 // The main path, read → check → judge → count → compare → show, is Measure, Goals and Report; each verb is one call to Work.
-return await Host.RunAsync(args,
-[
-    DemoVerb.Verb,
-    ServeVerb.Verb,
-    ImportVerb.Verb,
-    CheckVerb.Verb,
-    MeasureVerb.Verb,
-    ExplainVerb.Verb,
-    GoalsVerb.Verb,
-    ReportVerb.Verb,
-    SynthVerb.Verb,
-]);
+return await Host.RunAsync(args, AllVerbs.All);

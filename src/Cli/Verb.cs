@@ -51,8 +51,8 @@ public sealed record Verb(string Name, Phrase Does, string Example, Func<Call, C
         var command = new Command(Name);
         if (PathCount.Most > 0)
         {
-            // The parser wants room for two before it reads a list; that one is enough is said by the host.
-            command.Arguments.Add(new Argument<string[]>(Call.PathsName) { Arity = new ArgumentArity(PathCount.Least, Math.Max(2, PathCount.Most)) });
+            // The parser makes no list of an argument that may stand but once; Usage counts instead.
+            command.Arguments.Add(new Argument<string[]>(Call.PathsName) { Arity = new ArgumentArity(0, Math.Max(2, PathCount.Most)) });
         }
 
         foreach (var asked in AllTaken())

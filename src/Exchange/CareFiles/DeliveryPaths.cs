@@ -106,7 +106,8 @@ internal sealed class DeliveryPaths
         var archive = ZipFile.OpenRead(path);
         try
         {
-            return new OwningStream(archive.GetEntry(entry)!.Open(), archive);
+            var found = archive.GetEntry(entry)!;
+            return new OwningStream(new CheckedStream(found.Open(), found.Crc32), archive);
         }
         catch
         {

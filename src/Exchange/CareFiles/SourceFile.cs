@@ -59,9 +59,7 @@ internal sealed class SourceFile
     {
         if (sheet is null && !scanned)
         {
-            // Only the whole file tells: one byte that is no UTF-8, however late, makes it Windows-1252.
-            isUtf8 = isUtf8 && IsUtf8(long.MaxValue);
-            scanned = true;
+            Scan();
         }
 
         var rows = Reader();
@@ -100,6 +98,20 @@ internal sealed class SourceFile
             isUtf8 = IsUtf8(FirstBytes);
             FindSeparator();
             Header = ReadHeader();
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw Refusals.Unreadable(Name, broken);
+        }
+    }
+
+    private void Scan()
+    {
+        try
+        {
+            // Only the whole file tells: one byte that is no UTF-8, however late, makes it Windows-1252.
+            isUtf8 = isUtf8 && IsUtf8(long.MaxValue);
+            scanned = true;
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
         {

@@ -1,0 +1,18 @@
+namespace Trettio.Cli.Verbs;
+
+/// <summary>What the program does, in the order of its help.</summary>
+public static class AllVerbs
+{
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        DemoVerb.Verb,
+        ServeVerb.Verb,
+        ImportVerb.Verb,
+        CheckVerb.Verb,
+        MeasureVerb.Verb,
+        ExplainVerb.Verb,
+        GoalsVerb.Verb,
+        ReportVerb.Verb,
+        SynthVerb.Verb,
+    ];
+}
