@@ -55,6 +55,9 @@ public static class Wording
     /// <summary>A number with two decimals, or as many as it takes not to look whole.</summary>
     public static Phrase NotWhole(decimal number) => Number(number, Decimals(2, number, rounded => rounded == Math.Round(rounded)));
 
+    /// <param name="number">1 for January to 12 for December.</param>
+    public static Phrase MonthName(int number) => new(SwedishMonths[number - 1], EnglishMonths[number - 1]);
+
     /// <summary>"augusti 2024", "August 2024".</summary>
     public static Phrase Name(Month month) => new(
         string.Create(CultureInfo.InvariantCulture, $"{SwedishMonths[month.Number - 1]} {month.Year}"),

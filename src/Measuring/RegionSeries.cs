@@ -19,7 +19,7 @@ public sealed record FlowSum(string Region, Month From, Month To, int Added, int
 /// </summary>
 public sealed record RegionSeries(string Id, string Name)
 {
-    private readonly Dictionary<(Month, MeasuringPoint), MonthlyFigure> byKey = [];
+    private Dictionary<(Month, MeasuringPoint), MonthlyFigure> byKey = [];
     private IReadOnlyList<MonthlyFigure> figures = [];
 
     /// <summary>Region totals; the unit of each key is the region's id.</summary>
@@ -28,7 +28,8 @@ public sealed record RegionSeries(string Id, string Name)
         get => figures;
         init
         {
-            figures = value;
+            // A new index each time: a copy made by "with" shares its fields with the original.
+            (figures, byKey) = (value, []);
             foreach (var figure in value)
             {
                 byKey[(figure.Key.Month, figure.Key.Point)] = figure;

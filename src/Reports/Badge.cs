@@ -12,29 +12,29 @@ public sealed record Badge(string Icon, Phrase Word, string Style)
 {
     public static Badge Of(AreaResult area) => area switch
     {
-        { State: AreaState.Excepted } => new("‖", new("Undantagen månad", "Excepted month"), "quiet"),
+        { State: AreaState.Excepted } => new("‖", area.State.Name(), "quiet"),
         { State: AreaState.CannotBeTold, Tier: Tier.None } => new("?", new("Kan inte avgöras", "Cannot be decided"), "open"),
         { Tier: { } tier } => Of(tier),
         { State: AreaState.NoBase } => new("?", new("Förra årets siffra saknas", "Last year’s figure is missing"), "open"),
-        _ => new("–", new("Underlag saknas", "No figures"), "open"),
+        _ => new("–", area.State.Name(), "open"),
     };
 
     public static Badge Of(Tier tier) => tier switch
     {
-        Tier.Level75 => new("✓", new("75\u00A0%-målet uppnått", "75% target reached"), "good"),
-        Tier.Improve10 => new("▲▲▲", new("Förbättring minst 10\u00A0procentenheter", "Improved by at least 10\u00A0points"), "good"),
-        Tier.Improve5 => new("▲▲", new("Förbättring minst 5\u00A0procentenheter", "Improved by at least 5\u00A0points"), "good"),
-        Tier.Improve1 => new("▲", new("Förbättring minst 1\u00A0procentenhet", "Improved by at least 1\u00A0point"), "good"),
-        Tier.None => new("✕", new("Ej uppnått", "Not reached"), "bad"),
+        Tier.Level75 => new("✓", Written.Unbroken(tier.Name()), "good"),
+        Tier.Improve10 => new("▲▲▲", Written.Unbroken(tier.Name()), "good"),
+        Tier.Improve5 => new("▲▲", Written.Unbroken(tier.Name()), "good"),
+        Tier.Improve1 => new("▲", Written.Unbroken(tier.Name()), "good"),
+        Tier.None => new("✕", tier.Name(), "bad"),
         _ => throw new UnreachableException(),
     };
 
     public static Badge Of(FlowResult flow) => flow switch
     {
         { Decided: false } => new("…", new("Avgörs efter periodens slut", "Decided when the period ends"), "open"),
-        { Difference: null } => new("–", new("Underlag saknas", "No figures"), "open"),
+        { Difference: null } => new("–", AreaState.NoData.Name(), "open"),
         { Difference: >= 0 } => new("✓", new("Uppnått", "Reached"), "good"),
-        _ => new("✕", new("Ej uppnått", "Not reached"), "bad"),
+        _ => new("✕", Tier.None.Name(), "bad"),
     };
 
     public static Badge Of(MonthState state) => state switch

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Trettio.Care;
+using Trettio.Goals;
 
 namespace Trettio.Reports;
 
@@ -7,7 +9,7 @@ namespace Trettio.Reports;
 /// How figures, months and lists are written, in both languages. Rounding happens here, last, and half away from zero.
 /// Its own number formats, not the machine's: a report made anywhere is the same. "No figure" (null) is always an en dash.
 /// </summary>
-public static class Written
+public static partial class Written
 {
     public const string NoFigure = "–";
 
@@ -24,12 +26,6 @@ public static class Written
     };
 
     private static readonly NumberFormatInfo English = new() { NegativeSign = "\u2212" };
-
-    private static readonly string[] SwedishMonths =
-        ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
-
-    private static readonly string[] EnglishMonths =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
     private static readonly string[] SwedishNumbers = ["inget", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
 
@@ -78,7 +74,7 @@ public static class Written
 
     /// <param name="number">1 for January to 12 for December.</param>
     /// <param name="language">Swedish names begin with a small letter.</param>
-    public static string MonthName(int number, Language language) => (language == Language.Swedish ? SwedishMonths : EnglishMonths)[number - 1];
+    public static string MonthName(int number, Language language) => Wording.MonthName(number).In(language);
 
     public static string ShortMonth(int number, Language language) => MonthName(number, language)[..3];
 
@@ -102,6 +98,12 @@ public static class Written
     }
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>The same words, where no line may break between a number and what it counts.</summary>
+    internal static Phrase Unbroken(Phrase words) => new(BlankAfterNumber().Replace(words.Sv, "\u00A0"), BlankAfterNumber().Replace(words.En, "\u00A0"));
+
+    [GeneratedRegex(@"(?<=\d) ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BlankAfterNumber();
 
     /// <summary>One sentence written by one function in both languages.</summary>
     internal static Phrase Both(Func<Language, string> write) => new(write(Language.Swedish), write(Language.English));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Trettio.Care;
@@ -25,17 +24,6 @@ public static class GoalsJson
 
         output.WriteByte((byte)'\n');
     }
-
-    /// <summary>A tier as files and addresses write it.</summary>
-    public static string Code(this Tier tier) => tier switch
-    {
-        Tier.Level75 => "level_75",
-        Tier.Improve10 => "improve_10",
-        Tier.Improve5 => "improve_5",
-        Tier.Improve1 => "improve_1",
-        Tier.None => "none",
-        _ => throw new UnreachableException(),
-    };
 
     /// <summary>The result as one object; how its sentences are written is the caller's choice.</summary>
     internal static void Write(Utf8JsonWriter json, GoalsResult goals, Action<Phrase> sentence)
@@ -82,7 +70,7 @@ public static class GoalsJson
         json.WriteNumberOrNull("waitingInTime", area.WaitingInTime);
         json.WriteNumberOrNull("waitingShare", area.WaitingShare);
         json.WriteString("tier", area.Tier?.Code());
-        json.WriteString("state", Codes.Code(area.State));
+        json.WriteString("state", area.State.Code());
         json.WriteNumberOrNull("potShare", area.PotShare);
         json.WriteNumberOrNull("maxKr", area.MaxKr);
         json.WriteNumberOrNull("payoutKr", area.PayoutKr);

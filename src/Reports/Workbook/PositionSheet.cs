@@ -87,7 +87,7 @@ internal sealed class PositionSheet
     private void AddHead()
     {
         var goals = sheet.Report.Goals;
-        var month = sheet.Report.Month.Name(sheet.Language);
+        var month = Written.MonthAndYear(sheet.Report.Month, sheet.Language);
         sheet.Add(new Cell.Text(sheet.In(new("Läget i", "The position in")) + $" {month}, {goals.RegionName}", CellStyle.Title));
         sheet.Add(new Cell.Text(Words.Line(sheet.Report, sheet.Language), CellStyle.Muted));
         var measured = goals.IsMeasured ? new Phrase("", "") : new(" · Månaden ger ingen ersättning enligt överenskommelsen", " · The agreement pays nothing for this month");
@@ -116,7 +116,7 @@ internal sealed class PositionSheet
     {
         sheet.AddSection(new("Utfall", "Result"), Columns);
         Put(new("Nivå", "Tier"), TierCell, new("Bästa uppnådda nivå. Jämförs i heltal, utan avrundning.", "The best tier reached. Compared in whole numbers, not rounded."));
-        Put(new("Besked", "State"), area => sheet.Text(area.State.Name(), CellStyle.ResultNote), new("", ""));
+        Put(new("Besked", "State"), area => sheet.Text(area.State.Name(), CellStyle.ResultNote), new("Varför står i meningen överst.", "The sentence at the top says why."));
         Put(new("Del av potten", "Part of the pot"), PotShareCell, new("Nivåns del, ur villkoren nedan.", "The tier's part, from the terms below."));
         Put(new("Möjligt belopp", "Possible amount"), area => Cell.Kronor(area.MaxKr), Sum(Line.Max, sheet.Report.Goals.PossibleKr), new("Områdets pott för månaden.", "The area's pot for the month."));
         Put(new("Utfall", "Payout"), PayoutCell, Sum(Line.Payout, sheet.Report.Goals.TotalKr), new("Potten gånger nivåns del; en halv krona avrundas uppåt.", "The pot times the tier's part; half a krona is rounded up."));

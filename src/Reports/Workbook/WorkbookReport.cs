@@ -17,7 +17,7 @@ public static class WorkbookReport
         var subject = Words.Line(report, language);
         var runAt = report.RunAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return new(
-            $"{title} {report.Month.Name(language)}, {report.Goals.RegionName}", subject, $"Trettio {report.ProgramVersion}", report.RunAt,
+            $"{title} {Written.MonthAndYear(report.Month, language)}, {report.Goals.RegionName}", subject, $"Trettio {report.ProgramVersion}", report.RunAt,
             [
                 PositionSheet.Of(report, language),
                 MonthsSheet.Of(report, language),
