@@ -1,4 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Trettio.Care;
+using Trettio.Store;
+using Trettio.Web.Data;
+using Trettio.Web.Definitions;
+using Trettio.Web.Explaining;
+using Trettio.Web.Hosting;
+using Trettio.Web.Monthly;
+using Trettio.Web.Position;
+using Trettio.Web.Units;
 using Trettio.Work;
 
 namespace Trettio.Web;
@@ -11,14 +25,69 @@ public static class WebHost
 {
     /// <summary>Serves until stopped. <paramref name="started"/> hears the address once it answers.</summary>
     /// <exception cref="RefusedException">An address that is not loopback (2), a port in use (12), a store that cannot be read (10).</exception>
-    public static Task RunAsync(WebOptions options, Action<string> started, CancellationToken stop)
+    public static async Task RunAsync(WebOptions options, Action<string> started, CancellationToken stop)
     {
-        RefuseOpenAddress(options.Urls);
-        throw new NotSupportedException();
+        var addresses = Listening.Parse(options.Urls);
+        RefuseUnreadableStore(options.StorePath);
+        await using var app = Build(options, addresses);
+        await Listening.StartAsync(app, addresses, stop).ConfigureAwait(false);
+        try
+        {
+            // The first reader of the day should not be the one who waits for the figures.
+            _ = app.Services.GetRequiredService<SnapshotCache>().CurrentAsync();
+            foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
+            {
+                started(address);
+            }
+
+            await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Being told to stop is how serving ends.
+        }
+
+        await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <exception cref="RefusedException">An address that is not loopback (2).</exception>
-    public static void RefuseOpenAddress(string urls)
+    public static void RefuseOpenAddress(string urls) => Listening.Parse(urls);
+
+    /// <summary>A missing store is no fault: the pages say how to fill one. One that is no store of ours is refused before anything starts.</summary>
+    private static void RefuseUnreadableStore(string path)
     {
+        if (File.Exists(path))
+        {
+            TrettioStore.Open(path, create: false).Dispose();
+        }
+    }
+
+    private static WebApplication Build(WebOptions options, IReadOnlyList<LoopbackAddress> addresses)
+    {
+        // Empty: no environment variable and no settings file can open another address or louder logs.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Trettio" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = 16 * 1024;
+            foreach (var address in addresses)
+            {
+                address.ListenOn(server);
+            }
+        });
+        builder.Logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton(TimeProvider.System).AddSingleton<SnapshotCache>().AddSingleton<PageRenderer>();
+        var app = builder.Build();
+        app.Use(Guard.Run);
+        app.Use(Faults.Run);
+        app.UseRouting();
+        app.MapStyles();
+        app.MapPosition();
+        app.MapMonthly();
+        app.MapUnits();
+        app.MapExplaining();
+        app.MapDefinitions();
+        app.MapFallback("{**path}", Faults.NoSuchPage);
+        return app;
     }
 }

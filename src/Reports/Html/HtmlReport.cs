@@ -31,7 +31,7 @@ public static class HtmlReport
     /// What stands in the margins of each printed page: region and month, definitions, run time, page of pages.
     /// A style sheet of its own since its texts come from the report.
     /// </summary>
-    internal static string PageMargins(MonthlyReport report, Language language)
+    public static string PageMargins(MonthlyReport report, Language language)
     {
         var swedish = language == Language.Swedish;
         var demo = report.IsDemo ? " · DEMONSTRATION" : "";

@@ -1,0 +1,41 @@
+using Trettio.Care;
+
+namespace Trettio.Web.Data;
+
+/// <summary>
+/// A page's address, which is its whole state: a link in a mail opens the same view. Holds no record's id and no patient's, ever.
+/// </summary>
+public sealed record Address(string Path, Language Language = Language.Swedish)
+{
+    /// <summary>A region's id; null where the page speaks of none.</summary>
+    public string? Region { get; init; }
+
+    public Month? Month { get; init; }
+
+    /// <summary>A unit's id; null for the whole region.</summary>
+    public string? Unit { get; init; }
+
+    public Address To(string path) => this with { Path = path, Unit = null };
+
+    public Address In(Language language) => this with { Language = language };
+
+    public Address On(Month month) => this with { Month = month };
+
+    public override string ToString()
+    {
+        var query = new List<string>();
+        Add("region", Region);
+        Add("unit", Unit);
+        Add("month", Month?.ToString());
+        Add("lang", Language == Language.English ? "en" : null);
+        return query.Count == 0 ? Path : $"{Path}?{string.Join('&', query)}";
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                query.Add($"{name}={Uri.EscapeDataString(value)}");
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Trettio.Care;
+using Trettio.Goals;
+using Trettio.Measuring;
+using Trettio.Reports;
+using Trettio.Work;
+
+namespace Trettio.Web.Data;
+
+/// <summary>
+/// All that the pages show, as of one delivery: built once, shared by every reader, and replaced whole when a delivery arrives.
+/// A region's month is worked out when first asked for and then kept.
+/// </summary>
+internal sealed class Snapshot
+{
+    private readonly Inputs inputs;
+    private readonly bool isDemo;
+    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Month>>> months = new();
+    private readonly ConcurrentDictionary<(string Region, Month Month), Lazy<MonthlyReport>> reports = new();
+
+    // Not disposed when replaced: a page may still be reading from it, and what it holds is the collector's to free.
+    private Snapshot(int delivery, Inputs inputs, (RuleSet Rules, Agreement Agreement) by, (DateTimeOffset MadeAt, bool IsDemo) host)
+    {
+        Delivery = delivery;
+        this.inputs = inputs;
+        (Rules, Agreement) = by;
+        (MadeAt, isDemo) = host;
+        Book = inputs.Book(by.Rules);
+        Description = inputs.Description;
+    }
+
+    internal int Delivery { get; }
+
+    internal RuleSet Rules { get; }
+
+    internal Agreement Agreement { get; }
+
+    internal RegionBook Book { get; }
+
+    /// <summary>Which deliveries the figures were made from.</summary>
+    internal Phrase Description { get; }
+
+    internal DateTimeOffset MadeAt { get; }
+
+    internal static Snapshot Of(WebOptions options, int delivery, DateTimeOffset now)
+    {
+        var definitions = new Work.Definitions(options.Data);
+        var by = (definitions.RuleSet(null), definitions.Agreement(null));
+        return new(delivery, Inputs.Of([], options.StorePath), by, (now, options.IsDemo));
+    }
+
+    /// <summary>In order; empty for a region without figures.</summary>
+    /// <exception cref="RefusedException">There is no such region (2).</exception>
+    internal IReadOnlyList<Month> MonthsOf(string region) =>
+        months.GetOrAdd(Book.Find(region).Id, id => new(() => Book.MonthsOf(id))).Value;
+
+    /// <exception cref="RefusedException">There is no such region, or no figures for the month (2).</exception>
+    internal MonthlyReport Report(string region, Month month)
+    {
+        var (id, name) = Book.Find(region);
+        var known = MonthsOf(id);
+        if (!known.Contains(month))
+        {
+            throw NoFigures(name, month, known);
+        }
+
+        return reports.GetOrAdd((id, month), key => new(() => MakeReport.Of(inputs, Book, (Rules, Agreement), new(key.Region, key.Month, MadeAt) { IsDemo = isDemo }))).Value;
+    }
+
+    /// <summary>
+    /// What a reader who asks for nothing sees: the first region whose latest month has figures at all three points, else the first
+    /// that has any. Null when no region has a month.
+    /// </summary>
+    internal (string Region, Month Month)? Start()
+    {
+        var latest = Book.Regions.Select(region => (region.Id, Months: MonthsOf(region.Id)))
+            .Where(region => region.Months.Count > 0)
+            .Select(region => (Region: region.Id, Month: region.Months[^1]))
+            .ToList();
+        var whole = latest.FirstOrDefault(region => Report(region.Region, region.Month).Goals.Areas.All(area => area.Share is not null));
+        return whole.Region is not null ? whole : latest.Count > 0 ? latest[0] : null;
+    }
+
+    // Months asked for in vain are not kept: whoever types addresses could otherwise fill the memory.
+    private static RefusedException NoFigures(string region, Month month, IReadOnlyList<Month> known) => new(ExitCode.WrongUsage, known.Count == 0
+        ? new($"Det finns inga uppgifter för {region}; importera en leverans med genomförda kontakter eller månadssiffror.", $"There are no figures for {region}; import a delivery with completed contacts or monthly figures.")
+        : new(
+            $"Det finns inga uppgifter för {region} i {Written.MonthAndYear(month, Language.Swedish)}; uppgifter finns från {Written.MonthAndYear(known[0], Language.Swedish)} till {Written.MonthAndYear(known[^1], Language.Swedish)}.",
+            $"There are no figures for {region} in {Written.MonthAndYear(month, Language.English)}; there are from {Written.MonthAndYear(known[0], Language.English)} to {Written.MonthAndYear(known[^1], Language.English)}."));
+}

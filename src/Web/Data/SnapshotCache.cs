@@ -1,0 +1,49 @@
+using Trettio.Care;
+using Trettio.Store;
+
+namespace Trettio.Web.Data;
+
+/// <summary>The snapshot of the latest delivery. Whoever asks first after one has arrived has it built; all others wait for the same one.</summary>
+internal sealed class SnapshotCache(WebOptions options, TimeProvider clock) : IDisposable
+{
+    private readonly Lock gate = new();
+    private TrettioStore? store;
+    private int delivery;
+    private Task<Snapshot>? building;
+
+    /// <summary>Null while there is no store, or nothing in it.</summary>
+    /// <exception cref="RefusedException">The store or a definition cannot be read (10).</exception>
+    internal Task<Snapshot?> CurrentAsync()
+    {
+        lock (gate)
+        {
+            if (Latest() is not { } latest)
+            {
+                return Task.FromResult<Snapshot?>(null);
+            }
+
+            if (building is null || building.IsFaulted || delivery != latest)
+            {
+                delivery = latest;
+                building = Task.Run(() => Snapshot.Of(options, latest, clock.GetLocalNow()));
+            }
+
+            return Nullable(building);
+        }
+    }
+
+    public void Dispose() => store?.Dispose();
+
+    private static async Task<Snapshot?> Nullable(Task<Snapshot> snapshot) => await snapshot.ConfigureAwait(false);
+
+    private int? Latest()
+    {
+        if (!File.Exists(options.StorePath))
+        {
+            return null;
+        }
+
+        store ??= TrettioStore.Open(options.StorePath, create: false);
+        return store.LatestDelivery is > 0 and var latest ? latest : null;
+    }
+}

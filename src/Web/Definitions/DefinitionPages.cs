@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Markdig;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Trettio.Care;
+using Trettio.Quality;
+using Trettio.Web.Data;
+using Trettio.Web.Hosting;
+
+namespace Trettio.Web.Definitions;
+
+/// <summary>A page of definitions: its address, its file, its name and the question it answers.</summary>
+public sealed record DefinitionPage(string Id, string File, Phrase Name, Phrase Says);
+
+/// <summary>Definitioner: what do the words mean? A rule's own page, beside its function, is its help page.</summary>
+internal static partial class DefinitionPages
+{
+    // No raw HTML: the pages are ours, but text is text.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
+
+    internal static IReadOnlyList<DefinitionPage> Rules { get; } =
+    [
+        new("clock-start", "ClockStart", new("Klockans start", "Clock start"), new("Vilket datum väntan räknas från.", "Which date the wait is counted from.")),
+        new("clock-stop", "ClockStop", new("Klockans stopp", "Clock stop"), new("Vilken kontakt som avslutar väntan.", "Which contact ends the wait.")),
+        new("exclusion", "Exclusion", new("Exkluderad eller räknad", "Excluded or counted"), new("Vad som ingår i andelens täljare och nämnare.", "What is in the share’s numerator and denominator.")),
+        new("month-standing", "MonthStanding", new("Vad en väntan är i en månad", "Standing in a month"), new("Nytillkommen, genomförd, avförd, väntande, på planeringslistan eller utanför.", "Added, completed, removed, waiting, planned or left out.")),
+        new("entry", "Entry", new("Kommer in i kön", "Entry"), new("Vilken dag väntan räknas som nytillkommen.", "On which day the wait counts as added.")),
+        new("removal", "Removal", new("Avförd", "Removal"), new("När en väntan lämnar kön utan kontakt.", "When a wait leaves the queue without a contact.")),
+        new("unit-at-the-time", "UnitAtTheTime", new("Enheten vid tillfället", "Unit at the time"), new("Vilken enhet en siffra tillhör när barnet flyttat.", "Which unit a figure belongs to when the child has moved.")),
+        new("care-level-at-entry", "CareLevelAtEntry", new("Vårdnivå", "Care level"), new("Vilka enheters väntan som mäts.", "Which units’ waits are measured.")),
+        new("how-long", "HowLong", new("Hur länge", "How long"), new("Median, 90:e percentil, längst och antal över gränser.", "Median, 90th percentile, longest, and numbers over limits.")),
+        new("age-at-start", "AgeAtStart", new("Ålder när klockan startar", "Age at the clock start"), new("Hur åldersgrupper bildas.", "How age bands are formed.")),
+    ];
+
+    internal static IReadOnlyList<DefinitionPage> Goals { get; } =
+    [
+        new("tiers", "Tiers", new("Målområde 1–3: nivåer", "Target areas 1–3: tiers"), new("Vilken nivå en månad når, och vad som saknas till nästa.", "Which tier a month reaches, and what is missing to the next.")),
+        new("flow", "Flow", new("Målområde 4: genomförda mot nytillkomna", "Target area 4: completed against added"), new("Hur en periods första besök vägs mot de nytillkomna.", "How a period’s first visits stand against those added.")),
+    ];
+
+    internal static IReadOnlyList<DefinitionPage> Checks { get; } =
+        [.. AllChecks.All.Select(check => new DefinitionPage(check.Id, FileOf(check.Id), check.Name, check.Severity == Severity.Error
+            ? new("Fel: ändrar en räknad siffra.", "Error: changes a counted figure.")
+            : new("Varning: kan ändra en siffra.", "Warning: may change a figure.")))];
+
+    internal static void MapDefinitions(this IEndpointRouteBuilder app)
+    {
+        app.MapPage("/definitioner", context => ShowAsync<DefinitionIndex>(context, []));
+        app.MapPage("/definitioner/regelverk", context => OfSnapshotAsync<RuleSetPage>(context));
+        app.MapPage("/definitioner/overenskommelse", context => OfSnapshotAsync<AgreementPage>(context));
+        app.MapPage("/definitioner/{page}", OneAsync);
+    }
+
+    /// <summary>Null when there is no such page.</summary>
+    internal static DefinitionPage? Find(string id) => Rules.Concat(Goals).Concat(Checks).FirstOrDefault(page => page.Id == id);
+
+    /// <summary>The page as HTML without its heading, each table in a region that can be scrolled.</summary>
+    internal static string Html(DefinitionPage page)
+    {
+        var text = Encoding.UTF8.GetString(StyleSheets.Embedded($"pages/{page.File}.md"));
+        var body = Markdown.ToHtml(text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..], Pipeline);
+        return body
+            .Replace("<table>", "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Cases\"><table class=\"cases\"><caption>Cases</caption>", StringComparison.Ordinal)
+            .Replace("</table>", "</table></div>", StringComparison.Ordinal)
+            .Replace("<th>", "<th scope=\"col\">", StringComparison.Ordinal);
+    }
+
+    private static async Task OneAsync(HttpContext context)
+    {
+        if (Find(context.Request.RouteValues["page"] as string ?? "") is not { } page)
+        {
+            throw new RefusedException(ExitCode.WrongUsage, new(
+                "Den definitionen finns inte; alla står på sidan Definitioner.", "There is no such definition; all of them are on the page Definitions."));
+        }
+
+        await ShowAsync<RulePage>(context, new() { [nameof(RulePage.Page)] = page }).ConfigureAwait(false);
+    }
+
+    private static async Task OfSnapshotAsync<TPage>(HttpContext context)
+        where TPage : Layout.PagePart
+    {
+        var view = await View.OfAsync(context).ConfigureAwait(false);
+        await (view.Snapshot is null
+            ? Asked.WriteAsync<Layout.EmptyPage>(context, view, [])
+            : Asked.WriteAsync<TPage>(context, view, [])).ConfigureAwait(false);
+    }
+
+    private static async Task ShowAsync<TPage>(HttpContext context, Dictionary<string, object?> parameters)
+        where TPage : Layout.PagePart =>
+        await Asked.WriteAsync<TPage>(context, await View.OfAsync(context).ConfigureAwait(false), parameters).ConfigureAwait(false);
+
+    /// <summary>no_clock_start stands in NoClockStart.</summary>
+    private static string FileOf(string check) =>
+        WordStart().Replace(check, letter => letter.Groups[1].Value.ToUpperInvariant());
+
+    [GeneratedRegex("(?:^|_)([a-z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WordStart();
+}
