@@ -24,7 +24,16 @@ public sealed class Call(ParseResult parsed, Language language, TextWriter outpu
     public DataFolder Data => DataFolder.Of(Text("--data"));
 
     /// <summary>The store asked for, else the data folder's.</summary>
-    public string StorePath => Text("--db") ?? Data.StorePath;
+    /// <exception cref="RefusedException">A database server (10): this version keeps its store in a file.</exception>
+    public string StorePath => Text("--db") switch
+    {
+        null => Data.StorePath,
+        var server when server.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) && server.Contains("://", StringComparison.Ordinal) =>
+            throw new RefusedException(ExitCode.CannotRead, new(
+                "Den här versionen kan inte använda PostgreSQL; ange en fil, till exempel --db trettio.db.",
+                "This version cannot use PostgreSQL; name a file, for example --db trettio.db.")),
+        var path => path,
+    };
 
     public Definitions Definitions => new(Data);
 
