@@ -31,6 +31,9 @@ public static class WebHost
         RefuseUnreadableStore(options.StorePath);
         await using var app = Build(options, addresses);
         await Listening.StartAsync(app, addresses, stop).ConfigureAwait(false);
+
+        // The host itself hears the system's signals to stop; both ways end the same.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
         try
         {
             // The first reader of the day should not be the one who waits for the figures.
@@ -40,9 +43,9 @@ public static class WebHost
                 started(address);
             }
 
-            await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(false);
+            await Task.Delay(Timeout.Infinite, ending.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
             // Being told to stop is how serving ends.
         }
@@ -75,7 +78,8 @@ public static class WebHost
                 address.ListenOn(server);
             }
         });
-        builder.Logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton(TimeProvider.System).AddSingleton<SnapshotCache>().AddSingleton<PageRenderer>();
         var app = builder.Build();
         app.Use(Guard.Run);

@@ -98,8 +98,8 @@ internal static class PositionModel
                 ? $"{row.Point.Name().Sv}: {Written.Count(late, language)} har väntat över {report.LimitInDays} dagar"
                 : $"{row.Point.Name().En}: {Written.Count(late, language)} have waited over {report.LimitInDays} days"),
             Both(language => language == Language.Swedish
-                ? $"Av {Written.Count(all, language)} väntande vid slutet av {Written.MonthName(report.Month.Number, language)}. De räknas inte inom {report.LimitInDays} dagar när de genomförs."
-                : $"Of {Written.Count(all, language)} waiting at the end of {Written.MonthName(report.Month.Number, language)}. They will not count within {report.LimitInDays} days when completed."),
+                ? $"Av {Written.Count(all, language)} väntande vid slutet av {Written.MonthName(report.Month.Number, language)}. De kan inte längre bli klara inom {report.LimitInDays} dagar."
+                : $"Of {Written.Count(all, language)} waiting at the end of {Written.MonthName(report.Month.Number, language)}. They can no longer be completed within {report.LimitInDays} days."),
             "#per-enhet",
             new("Se enheterna", "See the units"));
     }

@@ -1,0 +1,131 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Trettio.Whole.Web;
+
+/// <summary>The pages as a browser shows them: accessible in every shape, no request but our own, and a picture of each.</summary>
+[Collection(nameof(WebFixture))]
+public sealed class BrowserTests(WebFixture web) : IAsyncLifetime
+{
+    private static readonly string? Chromium = Environment.GetEnvironmentVariable("TRETTIO_CHROMIUM") is { Length: > 0 } named ? named
+        : new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public static TheoryData<int, ColorScheme> Shapes => new() { { 1280, ColorScheme.Light }, { 1280, ColorScheme.Dark }, { 390, ColorScheme.Light }, { 390, ColorScheme.Dark } };
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(Chromium is null, "Chromium is not installed.");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task Every_page_is_accessible_fits_and_asks_us_alone(int width, ColorScheme colours)
+    {
+        var page = await Open(width, colours);
+        var others = new List<string>();
+        page.Request += (_, request) => { if (!request.Url.StartsWith(web.Root, StringComparison.Ordinal)) others.Add(request.Url); };
+        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal)) others.Add(message.Text); };
+        foreach (var path in Pages.All.Append("/finns-inte"))
+        {
+            await page.GotoAsync(web.Root + path);
+            await Check(page, $"{path} {width} {colours}");
+            await Picture(page, $"{path}-{width}-{colours}");
+        }
+
+        Assert.Empty(others);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task An_explanation_is_asked_for_and_read_by_keyboard(int width, ColorScheme colours)
+    {
+        var shielded = web.Region.Patients().Where(patient => patient.IsProtected).Select(patient => patient.PatientId).ToHashSet();
+        var wait = web.Region.Waits().First(wait => !shielded.Contains(wait.PatientId));
+        var page = await Open(width, colours);
+        await page.GotoAsync(web.Root + "/forklaring");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Till innehållet", await page.EvaluateAsync<string>("document.activeElement.textContent"));
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(wait.WaitId);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync(".timeline");
+        Assert.DoesNotContain(wait.WaitId, page.Url, StringComparison.Ordinal);
+        await Check(page, $"explained {width} {colours}");
+        await Picture(page, $"explained-{width}-{colours}");
+        await page.FillAsync("#id", "finns-inte");
+        await page.PressAsync("#id", "Enter");
+        await page.WaitForSelectorAsync(".error-summary");
+        await Check(page, $"unknown {width} {colours}");
+        await Picture(page, $"unknown-{width}-{colours}");
+    }
+
+    [Fact]
+    public async Task A_share_opens_by_keyboard_and_back_returns_to_the_month_before()
+    {
+        var page = await Open(1280, ColorScheme.Light);
+        await page.GotoAsync(web.Root + "/laget?region=VGR&month=2025-08");
+        await page.FocusAsync("details.opens summary");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.True(await page.IsVisibleAsync("text=Täljare: 214"));
+        await Check(page, "opened");
+        await page.ClickAsync("a[rel=prev]");
+        Assert.EndsWith("month=2025-07", page.Url, StringComparison.Ordinal);
+        await page.GoBackAsync();
+        Assert.EndsWith("month=2025-08", page.Url, StringComparison.Ordinal);
+        await page.SelectOptionAsync("#month", "2024-05");
+        await page.ClickAsync("button[type=submit]");
+        Assert.Contains("month=2024-05", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Printed_pages_leave_the_menu_out()
+    {
+        var page = await Open(1280, ColorScheme.Light);
+        foreach (var path in new[] { "/laget?region=SYN&month=2025-08", "/manadsrapport?region=VGR&month=2025-08" })
+        {
+            await page.GotoAsync(web.Root + path);
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            Assert.False(await page.IsVisibleAsync("header.top"));
+            Assert.True(await page.IsVisibleAsync("h1"));
+            await page.PdfAsync(new() { Path = Path.Combine(Results(), Name(path) + ".pdf"), PreferCSSPageSize = true });
+        }
+    }
+
+    private static async Task Check(IPage page, string what)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        var faults = found.Violations.Select(violation => $"{what}: {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}");
+        Assert.Empty(faults);
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, what + " is wider than the window");
+    }
+
+    private async Task<IPage> Open(int width, ColorScheme colours)
+    {
+        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = colours, Locale = "sv-SE" });
+        return await context.NewPageAsync();
+    }
+
+    private static Task Picture(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Results(), Name(name) + ".png"), FullPage = true });
+
+    private static string Results() => Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults", "web")).FullName;
+
+    private static string Name(string path) => string.Concat(path.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-')).Trim('-');
+}
