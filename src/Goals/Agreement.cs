@@ -123,6 +123,7 @@ public sealed record Agreement
             AgreementName = Name,
             Region = series.Id,
             RegionName = series.Name,
+            Scale = Scale,
             Month = month,
             IsMeasured = Measures(month),
             Areas = areas,

@@ -125,6 +125,9 @@ public sealed record GoalsResult
 
     public required string RegionName { get; init; }
 
+    /// <summary>The limits that the month was judged by.</summary>
+    public required TierScale Scale { get; init; }
+
     public required Month Month { get; init; }
 
     /// <summary>False for a month outside the agreement's measured months: results are shown, nothing is paid.</summary>

@@ -8,18 +8,15 @@ namespace Trettio.Reports;
 /// <summary>The report's charts, each made from the report alone and described in words for those who do not see it.</summary>
 public static class AreaCharts
 {
-    /// <summary>Both the completed and the waiting must reach it for the 75 % level (agreement bup-2025).</summary>
-    internal const double Target = 0.75;
-
     public static string Share(MonthlyReport report, YearOfArea year, Language language)
     {
         var result = report.Goals.Areas.FirstOrDefault(area => area.Area == year.Point);
-        var comment = result is null ? "" : Comments.Share(result, report.Month).In(language);
+        var comment = result is null ? "" : Comments.Share(result, report.Month, report.Goals.Scale).In(language);
         var title = language == Language.Swedish
             ? $"{year.Point.Name().Sv}: andel genomförda inom {report.LimitInDays} dagar per månad, {report.Month.Year} och {report.Month.Year - 1}"
             : $"{year.Point.Name().En}: share completed within {report.LimitInDays} days per month, {report.Month.Year} and {report.Month.Year - 1}";
         var text = new ChartText(Id("share", year.Point), title, comment);
-        return ShareChart.Draw(new(text, report.Month.Year, Shares(year.ThisYear), Shares(year.LastYear), Target), language);
+        return ShareChart.Draw(new(text, report.Month.Year, Shares(year.ThisYear), Shares(year.LastYear), report.Goals.Scale.Level.CompletedPercent / 100.0), language);
     }
 
     public static string Change(MonthlyReport report, YearOfArea year, Language language)
@@ -27,9 +24,9 @@ public static class AreaCharts
         var title = language == Language.Swedish
             ? $"{year.Point.Name().Sv}: förändring i procentenheter mot samma månad {report.Month.Year - 1}"
             : $"{year.Point.Name().En}: change in percentage points from the same month of {report.Month.Year - 1}";
-        var text = new ChartText(Id("change", year.Point), title, Comments.Change(year).In(language));
+        var text = new ChartText(Id("change", year.Point), title, Comments.Change(year, report.Goals.Scale).In(language));
         var months = year.Results.Select(area => area?.ChangePp is { } change ? new ChangeColumn(change, DecidedTier(area)) : null);
-        return ChangeChart.Draw(text, [.. months], language);
+        return ChangeChart.Draw(new(text, [.. months], report.Goals.Scale.Improvements), language);
     }
 
     public static string Waiting(MonthlyReport report, YearOfArea year, Language language)
@@ -48,7 +45,7 @@ public static class AreaCharts
             ? $"{year.Point.Name().Sv}: andel av de väntande som väntat högst {report.LimitInDays} dagar, {report.Month.Year} och {report.Month.Year - 1}"
             : $"{year.Point.Name().En}: share of the waiting who have waited at most {report.LimitInDays} days, {report.Month.Year} and {report.Month.Year - 1}";
         var text = new ChartText(Id("waiting-share", year.Point), title, Comments.Waiting(year, report.Month, report.LimitInDays).In(language));
-        var lines = new ShareLines(text, report.Month.Year, WaitingShares(year.ThisYear), WaitingShares(year.LastYear), Target);
+        var lines = new ShareLines(text, report.Month.Year, WaitingShares(year.ThisYear), WaitingShares(year.LastYear), report.Goals.Scale.Level.WaitingPercent / 100.0);
         return ShareChart.Draw(lines, language);
     }
 

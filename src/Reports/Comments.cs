@@ -8,7 +8,8 @@ namespace Trettio.Reports;
 /// <summary>The sentence under each figure, made from the figure's own numbers: what a reader should see in it.</summary>
 public static class Comments
 {
-    public static Phrase Share(AreaResult area, Month month) => Written.Both(language =>
+    /// <summary>A month's share against the year before and against the agreement's level.</summary>
+    public static Phrase Share(AreaResult area, Month month, TierScale scale) => Written.Both(language =>
     {
         var (now, before) = (Written.MonthAndYear(month, language), Written.MonthAndYear(month.SameMonthLastYear, language));
         var swedish = language == Language.Swedish;
@@ -19,11 +20,13 @@ public static class Comments
         if (area.ChangePp is { } change)
             parts.Add(Distance(change, before, language));
 
-        parts.Add(Distance((share - AreaCharts.Target) * 100, swedish ? "målet 75\u00A0%" : "the 75% target", language));
+        var target = scale.Level.CompletedPercent;
+        parts.Add(Distance((share - (target / 100.0)) * 100, swedish ? $"målet {target}\u00A0%" : $"the {target}% target", language));
         return string.Join(", ", parts) + ".";
     });
 
-    public static Phrase Change(YearOfArea year) => Written.Both(language =>
+    /// <summary>How many months improved enough to pay anything, and the best and the worst.</summary>
+    public static Phrase Change(YearOfArea year, TierScale scale) => Written.Both(language =>
     {
         var months = year.Results.OfType<AreaResult>().Where(area => area.ChangePp is not null).ToList();
         var slots = Enumerable.Range(0, 12).Where(slot => year.Results[slot]?.ChangePp is not null).ToList();
@@ -40,15 +43,23 @@ public static class Comments
                 : $"Only one month can be compared: {At(year, best, language)}.";
         }
 
-        var better = Written.InWords(months.Count(area => area.ChangePp >= 1 - 1e-9), language);
+        var ends = swedish
+            ? $"Högst: {At(year, best, language)}. Lägst: {At(year, worst, language)}."
+            : $"Highest: {At(year, best, language)}. Lowest: {At(year, worst, language)}.";
+        return scale.Improvements.Count == 0 ? ends : $"{Better(months, scale.Improvements[^1].Points, language)} {ends}";
+    });
+
+    private static string Better(List<AreaResult> months, int points, Language language)
+    {
+        var better = Written.InWords(months.Count(area => area.ChangePp >= points - 1e-9), language);
         var of = Written.InWords(months.Count, language);
         if (better is "inget" or "none")
-            better = swedish ? "ingen" : "none";
+            better = language == Language.Swedish ? "ingen" : "none";
 
-        return swedish
-            ? $"{Written.Capital(Feminine(better))} av {Feminine(of)} månader är minst 1\u00A0procentenhet bättre än i fjol. Högst: {At(year, best, language)}. Lägst: {At(year, worst, language)}."
-            : $"{Written.Capital(better)} of {of} months are at least 1\u00A0percentage point better than last year. Highest: {At(year, best, language)}. Lowest: {At(year, worst, language)}.";
-    });
+        return language == Language.Swedish
+            ? $"{Written.Capital(Feminine(better))} av {Feminine(of)} månader är minst {points}\u00A0procentenhet{(points == 1 ? "" : "er")} bättre än i fjol."
+            : $"{Written.Capital(better)} of {of} months are at least {points}\u00A0percentage point{(points == 1 ? "" : "s")} better than last year.";
+    }
 
     /// <summary>How many wait at the end of the month, how many of them within the limit, and against the month before.</summary>
     public static Phrase Waiting(YearOfArea year, Month month, int limit) => Written.Both(language =>

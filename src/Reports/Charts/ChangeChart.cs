@@ -7,27 +7,26 @@ namespace Trettio.Reports.Charts;
 /// <summary>A month's change over the same month last year, and the tier it gave (null: not decided, drawn hollow).</summary>
 public sealed record ChangeColumn(double ChangePp, Tier? Tier);
 
+/// <summary>Twelve months, January to December, null for one that cannot be compared; and the improvements that pay, best first, as labelled lines.</summary>
+public sealed record ChangeColumns(ChartText Text, IReadOnlyList<ChangeColumn?> Months, IReadOnlyList<ImprovementGoal> Goals);
+
 /// <summary>Columns of change in percentage points. Tiers differ by colour and by hatch, so that black and white is enough.</summary>
 public static class ChangeChart
 {
-    private static readonly double[] Limits = [10, 5, 1];
-
-    /// <param name="text">Title and description.</param>
-    /// <param name="months">Twelve, January to December; null for a month that cannot be compared.</param>
-    /// <param name="language">The language of labels.</param>
-    public static string Draw(ChartText text, IReadOnlyList<ChangeColumn?> months, Language language)
+    public static string Draw(ChangeColumns columns, Language language)
     {
+        var months = columns.Months;
         var changes = months.OfType<ChangeColumn>().Select(month => month.ChangePp).Where(double.IsFinite).ToList();
-        var (low, high) = (Math.Min(0, changes.DefaultIfEmpty().Min()), Math.Max(12, changes.DefaultIfEmpty().Max()));
+        var (low, high) = (Math.Min(0, changes.DefaultIfEmpty().Min()), Math.Max(1.2 * Highest(columns.Goals), changes.DefaultIfEmpty().Max()));
         var room = (high - low) * 0.13;
         var plot = new Plot(208, low - room, high + (room / 2));
-        var svg = new Svg(Plot.Width, 208, text);
+        var svg = new Svg(Plot.Width, 208, columns.Text);
         var hatches = new Dictionary<Tier, string>
         {
             [Tier.Improve5] = svg.Hatch("t5", 5, 3.4),
             [Tier.Improve1] = svg.Hatch("t1", 6, 1.8),
         };
-        LimitLines(svg, plot, language);
+        LimitLines(svg, plot, columns.Goals, language);
         plot.Months(svg, language);
         for (var slot = 0; slot < 12; slot++)
         {
@@ -39,14 +38,14 @@ public static class ChangeChart
         return svg.Close();
     }
 
-    private static void LimitLines(Svg svg, Plot plot, Language language)
+    private static void LimitLines(Svg svg, Plot plot, IReadOnlyList<ImprovementGoal> goals, Language language)
     {
         svg.Text(Plot.Left - 6, plot.Y(0) + 4, "0", "ax", Anchor.End);
         var above = double.MinValue;
-        foreach (var limit in Limits)
+        foreach (var limit in goals.Select(goal => goal.Points))
         {
             var y = plot.Y(limit);
-            svg.Line(Plot.Left, y, Plot.Right, y, limit == 10 ? "goal" : "goal thin");
+            svg.Line(Plot.Left, y, Plot.Right, y, limit == Highest(goals) ? "goal" : "goal thin");
 
             // Where a tall column squeezes the scale, the lower labels would lie on each other; their lines stay.
             if (y - above < 11)
@@ -56,6 +55,9 @@ public static class ChangeChart
             above = y;
         }
     }
+
+    // Without any improvement that pays, the scale is as if one of 10 did.
+    private static int Highest(IReadOnlyList<ImprovementGoal> goals) => goals.Select(goal => goal.Points).DefaultIfEmpty(10).Max();
 
     private static void Column(Svg svg, Plot plot, (int Slot, ChangeColumn Month) column, Dictionary<Tier, string> hatches, Language language)
     {
@@ -79,7 +81,7 @@ public static class ChangeChart
         return month.Tier is { } tier ? $"{points}: {Badge.Of(tier).Word.In(language)}" : points;
     }
 
-    private static string Style(Tier? tier) => tier switch
+    internal static string Style(Tier? tier) => tier switch
     {
         null => "undecided",
         Tier.Level75 => "t75",

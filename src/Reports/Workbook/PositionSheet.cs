@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Trettio.Care;
 using Trettio.Goals;
 
@@ -17,7 +18,7 @@ internal sealed class PositionSheet
     private PositionSheet(MonthlyReport report, Language language)
     {
         sheet = new(report, language);
-        terms = new(report);
+        terms = new(report.Goals.Scale);
         areas = report.Goals.Areas;
     }
 
@@ -56,6 +57,7 @@ internal sealed class PositionSheet
         Blank,
         TermsHeadings,
         Terms75,
+        TermsWaiting,
         Terms10,
         Terms5,
         Terms1,
@@ -126,24 +128,36 @@ internal sealed class PositionSheet
     {
         sheet.AddSection(new($"Saknades inom {Days} dagar till nivån (genomförda)", $"Missing within {Days} days to the tier (completed)"), Columns);
         Phrase how = new($"Fler inom {Days} dagar vid samma antal räknade, uppåt.", $"More within {Days} days of the same number counted, up.");
-        Put(new("75 % av genomförda", "75 % of completed"), (area, at) => MoreCell(area, at, Tier.Level75), how);
-        Put(new("75 % av väntande", "75 % of waiting"), WaitingMoreCell, new($"Fler väntande inom {Days} dagar vid samma antal väntande. 75 %-målet kräver båda.", $"More waiting within {Days} days with the same number waiting. The 75 % goal needs both."));
-        Put(new("Förbättring 10 procentenheter", "Improvement of 10 percentage points"), (area, at) => MoreCell(area, at, Tier.Improve10), how);
-        Put(new("Förbättring 5 procentenheter", "Improvement of 5 percentage points"), (area, at) => MoreCell(area, at, Tier.Improve5), new("", ""));
-        Put(new("Förbättring 1 procentenhet", "Improvement of 1 percentage point"), (area, at) => MoreCell(area, at, Tier.Improve1), new("", ""));
+        var (completed, waiting) = (terms.Threshold(Tier.Level75), terms.WaitingPercent);
+        Put(new($"{completed} % av genomförda", $"{completed} % of completed"), (area, at) => MoreCell(area, at, Tier.Level75), how);
+        Put(new($"{waiting} % av väntande", $"{waiting} % of waiting"), WaitingMoreCell, new($"Fler väntande inom {Days} dagar vid samma antal väntande. {completed} %-målet kräver båda.", $"More waiting within {Days} days with the same number waiting. The {completed} % goal needs both."));
+        foreach (var goal in sheet.Report.Goals.Scale.Improvements)
+        {
+            var unit = goal.Points == 1 ? new Phrase("procentenhet", "percentage point") : new("procentenheter", "percentage points");
+            Put(new($"Förbättring {goal.Points} {unit.Sv}", $"Improvement of {goal.Points} {unit.En}"), (area, at) => MoreCell(area, at, goal.Tier), goal == sheet.Report.Goals.Scale.Improvements[0] ? how : new("", ""));
+        }
+
         sheet.Add();
     }
 
     private void AddTerms()
     {
         sheet.AddHeadings(new(1, 1), new("Villkor i formlerna", "Terms in the formulas"), new("Minst", "At least"), new("Del av potten", "Part of the pot"), new("Gäller", "Applies to"));
-        foreach (var tier in TierTerms.All)
+        foreach (var tier in terms.All)
         {
             sheet.Add(
                 sheet.Text(tier.Name(), CellStyle.Label),
-                TierTerms.Threshold(tier) is { } threshold ? Cell.Count(threshold) : new Cell.Text("", CellStyle.Count),
+                terms.Threshold(tier) is { } threshold ? Cell.Count(threshold) : new Cell.Text("", CellStyle.Count),
                 new Cell.Number(terms.PotShare(tier), CellStyle.WholeShare),
                 sheet.Text(AppliesTo(tier), CellStyle.Explanation));
+            if (tier == Tier.Level75)
+            {
+                sheet.Add(
+                    sheet.Text(new("och av de väntande", "and of the waiting"), CellStyle.Label),
+                    Cell.Count(terms.WaitingPercent),
+                    new Cell.Text("", CellStyle.WholeShare),
+                    sheet.Text(new("procent av väntande", "per cent of waiting"), CellStyle.Explanation));
+            }
         }
 
         sheet.AddNote(Words.DashMeansUnknown);
@@ -151,14 +165,14 @@ internal sealed class PositionSheet
 
     private static Phrase AppliesTo(Tier tier) => tier switch
     {
-        Tier.Level75 => new("procent av genomförda och av väntande", "per cent of completed and of waiting"),
+        Tier.Level75 => new("procent av genomförda", "per cent of completed"),
         Tier.None => new("", ""),
         _ => new("procentenheter mot i fjol", "percentage points on last year"),
     };
 
     private Cell TierCell(AreaResult area, Func<Line, string> at)
     {
-        var byFormula = TierTerms.TierOf(area);
+        var byFormula = terms.TierOf(area);
 
         // Where the waiting are not known, the model may leave the tier open; the sheet then shows the one without the 75 % goal and says so below.
         var tier = area.Tier ?? (area.State == AreaState.CannotBeTold ? byFormula : null);
@@ -169,19 +183,19 @@ internal sealed class PositionSheet
         }
 
         var lead = $"100*({at(Line.InTime)}*{at(Line.BaseCounted)}-{at(Line.BaseInTime)}*{at(Line.Counted)})";
-        string Reached(Line line) => $"{lead}>={Term(line)}*{at(Line.Counted)}*{at(Line.BaseCounted)}";
-        var improved = $"IF({Reached(Line.Terms10)},{TierName(Line.Terms10)},IF({Reached(Line.Terms5)},{TierName(Line.Terms5)},"
-            + $"IF({Reached(Line.Terms1)},{TierName(Line.Terms1)},{TierName(Line.TermsNone)})))";
+        var improved = sheet.Report.Goals.Scale.Improvements.Reverse().Select(goal => TermLine(goal.Tier)).Aggregate(
+            TierName(Line.TermsNone),
+            (otherwise, line) => $"IF({lead}>={Term(line)}*{at(Line.Counted)}*{at(Line.BaseCounted)},{TierName(line)},{otherwise})");
         var hasBase = $"AND(COUNT({at(Line.BaseInTime)},{at(Line.BaseCounted)})=2,N({at(Line.BaseCounted)})>0)";
         var level75 = $"AND(COUNT({at(Line.Waiting)},{at(Line.WaitingInTime)})=2,"
-            + $"100*{at(Line.InTime)}>={Term(Line.Terms75)}*{at(Line.Counted)},100*N({at(Line.WaitingInTime)})>={Term(Line.Terms75)}*N({at(Line.Waiting)}))";
+            + $"100*{at(Line.InTime)}>={Term(Line.Terms75)}*{at(Line.Counted)},100*N({at(Line.WaitingInTime)})>={Term(Line.TermsWaiting)}*N({at(Line.Waiting)}))";
         return shown.By($"IF({Unknown(at)},{NoFigure},IF({level75},{TierName(Line.Terms75)},IF({hasBase},{improved},{NoFigure})))");
     }
 
     private Cell PotShareCell(AreaResult area, Func<Line, string> at)
     {
-        var (first, last) = (CellAddress.Fixed((int)Line.Terms75, 1), CellAddress.Fixed((int)Line.TermsNone, 3));
-        var tier = TierTerms.TierOf(area);
+        var (first, last) = (CellAddress.Fixed(RowOf(Line.Terms75), 1), CellAddress.Fixed(RowOf(Line.TermsNone), 3));
+        var tier = terms.TierOf(area);
         var byFormula = tier is { } known ? terms.PotShare(known) : (double?)null;
         var share = area.PotShare ?? (area.State == AreaState.CannotBeTold ? byFormula : null);
         var shown = Cell.Of(share, CellStyle.WholeShare);
@@ -203,13 +217,13 @@ internal sealed class PositionSheet
     private Cell MoreCell(AreaResult area, Func<Line, string> at, Tier tier)
     {
         var (counted, inTime) = (at(Line.Counted), at(Line.InTime));
-        var more = TierTerms.More(area, tier);
+        var more = terms.More(area, tier);
         if (ContradictedBy(area, tier, more) is { } told)
         {
             return told;
         }
 
-        var term = Term(Line.Terms75 + (int)tier);
+        var term = Term(TermLine(tier));
         var (baseInTime, baseCounted) = (at(Line.BaseInTime), at(Line.BaseCounted));
         var needed = tier == Tier.Level75
             ? $"ROUNDUP(({term}*{counted}-100*{inTime})/100,0)"
@@ -221,7 +235,7 @@ internal sealed class PositionSheet
 
     private Cell WaitingMoreCell(AreaResult area, Func<Line, string> at)
     {
-        var more = TierTerms.WaitingMore(area);
+        var more = terms.WaitingMore(area);
         var told = area.ToReach.FirstOrDefault(reach => reach.Tier == Tier.Level75)?.WaitingMore;
         if (told is > 0 && told != more)
         {
@@ -229,7 +243,7 @@ internal sealed class PositionSheet
         }
 
         var (waiting, inTime) = (at(Line.Waiting), at(Line.WaitingInTime));
-        var needed = $"ROUNDUP(({Term(Line.Terms75)}*{waiting}-100*{inTime})/100,0)";
+        var needed = $"ROUNDUP(({Term(Line.TermsWaiting)}*{waiting}-100*{inTime})/100,0)";
         return Missing(more, long.MaxValue).By($"IF(COUNT({waiting},{inTime})<2,{NoFigure},IF({needed}<=0,{Reached()},{needed}))");
     }
 
@@ -264,9 +278,28 @@ internal sealed class PositionSheet
     private static string Unknown(Func<Line, string> at) =>
         $"OR(COUNT({at(Line.InTime)},{at(Line.Counted)})<2,N({at(Line.Counted)})=0)";
 
-    private static string Term(Line line) => CellAddress.Fixed((int)line, 2);
+    private string Term(Line line) => CellAddress.Fixed(RowOf(line), 2);
 
-    private static string TierName(Line line) => CellAddress.Fixed((int)line, 1);
+    private string TierName(Line line) => CellAddress.Fixed(RowOf(line), 1);
+
+    // A tier that the agreement does not pay for has no rows, and what stands below moves up.
+    private int RowOf(Line line) => (int)line - Unpaid.Count(pair => pair.Missing < line && !terms.All.Contains(pair.Tier));
+
+    private static IReadOnlyList<(Line Missing, Tier Tier)> Unpaid { get; } =
+    [
+        (Line.MoreTo10, Tier.Improve10), (Line.MoreTo5, Tier.Improve5), (Line.MoreTo1, Tier.Improve1),
+        (Line.Terms10, Tier.Improve10), (Line.Terms5, Tier.Improve5), (Line.Terms1, Tier.Improve1),
+    ];
+
+    private static Line TermLine(Tier tier) => tier switch
+    {
+        Tier.Level75 => Line.Terms75,
+        Tier.Improve10 => Line.Terms10,
+        Tier.Improve5 => Line.Terms5,
+        Tier.Improve1 => Line.Terms1,
+        Tier.None => Line.TermsNone,
+        _ => throw new UnreachableException(),
+    };
 
     private Cell Sum(Line line, long? total)
     {
@@ -285,7 +318,7 @@ internal sealed class PositionSheet
 
     private void Put(Phrase label, Func<AreaResult, Func<Line, string>, Cell> of, Cell sum, Phrase how)
     {
-        var cells = areas.Select((area, index) => of(area, line => CellAddress.Of((int)line, FirstArea + index)));
+        var cells = areas.Select((area, index) => of(area, line => CellAddress.Of(RowOf(line), FirstArea + index)));
         sheet.Add([sheet.Text(label, CellStyle.Label), .. cells, sum, sheet.Text(how, CellStyle.Explanation)]);
     }
 }

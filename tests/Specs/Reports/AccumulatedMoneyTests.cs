@@ -14,30 +14,30 @@ public class AccumulatedMoneyTests
     [InlineData(3, 0)]
     [InlineData(4, 48_587_500)]
     public void The_year_so_far_is_the_sum_of_its_months(int row, long expected) =>
-        Assert.Equal(expected, AccumulatedMoney.Rows(ReportExamples.Vgr())[row].SoFar);
+        Assert.Equal(expected, AccumulatedMoney.Rows(PublishedVgr.August)[row].SoFar);
 
     [Fact]
     public void Months_without_figures_are_gaps_and_later_months_too()
     {
-        var months = AccumulatedMoney.Of(ReportExamples.Vgr(), MeasuringPoint.Investigation);
+        var months = AccumulatedMoney.Of(PublishedVgr.August, MeasuringPoint.Investigation);
         Assert.Equal([2, 3, 4, 5, 6, 7], Enumerable.Range(0, 12).Where(slot => months[slot].SoFar is not null));
         Assert.Equal(0, months[2].SoFar);
-        Assert.Equal(6 * ReportExamples.PotKr, months[7].Possible);
+        Assert.Equal(6 * PublishedVgr.PotKr, months[7].Possible);
     }
 
     [Fact]
     public void A_month_that_is_not_measured_adds_nothing_possible()
     {
-        var report = ReportExamples.Vgr();
+        var report = PublishedVgr.August;
         var months = report.YearToDate.Select(goals => goals.Month.Number == 3 ? goals with { IsMeasured = false } : goals);
         var row = AccumulatedMoney.Rows(report with { YearToDate = [.. months] })[0];
-        Assert.Equal(5 * ReportExamples.PotKr, row.PossibleSoFar);
+        Assert.Equal(5 * PublishedVgr.PotKr, row.PossibleSoFar);
     }
 
     [Fact]
     public void An_undecided_month_is_a_gap_and_makes_the_sum_at_least()
     {
-        var report = ReportExamples.Vgr();
+        var report = PublishedVgr.August;
         var undecided = report.Goals with { Areas = [.. report.Goals.Areas.Select(area => area with { PayoutKr = null, Tier = null, State = AreaState.NoBase })] };
         var changed = report with { Goals = undecided };
         Assert.Null(AccumulatedMoney.Of(changed, MeasuringPoint.Treatment)[7].SoFar);
@@ -48,7 +48,7 @@ public class AccumulatedMoneyTests
     [Fact]
     public void An_amount_that_is_not_known_gives_no_sum()
     {
-        var report = ReportExamples.Vgr();
+        var report = PublishedVgr.August;
         var months = report.YearToDate.Select(goals => goals with
         {
             Areas = [.. goals.Areas.Select(area => area with { MaxKr = null, PayoutKr = null })],

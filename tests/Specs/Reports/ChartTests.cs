@@ -27,7 +27,7 @@ public class ChartTests
             string[] charts =
             [
                 ShareChart.Draw(new(Title, 2025, first, second, 0.75), Language.Swedish),
-                ChangeChart.Draw(Title, [.. first.Select((value, slot) => value is { } known ? new ChangeColumn((known - 0.5) * 200, tiers[slot % 5]) : null)], Language.Swedish),
+                ChangeChart.Draw(Change([.. first.Select((value, slot) => value is { } known ? new ChangeColumn((known - 0.5) * 200, tiers[slot % 5]) : null)]), Language.Swedish),
                 StackChart.Draw(Title, [.. first.Select((value, slot) => new WholeAndPart(value * 5000, value * second[slot] * 5000))], null, 0, Language.English),
                 DaysChart.Draw(new(Title, [.. first.Select(value => value * 400)], [.. second.Select(value => value * 400)], 30), Language.Swedish),
                 FlowChart.Draw(Title, [new("1", (int?)Whole(first[0]), (int?)Whole(second[0]))], Language.Swedish),
@@ -65,7 +65,7 @@ public class ChartTests
         var svg = XElement.Parse(StackChart.Draw(Title, columns, null, 0, Language.Swedish));
         Assert.Equal(3, svg.Elements("rect").Count());
         Assert.Equal("none", svg.Elements("rect").Last().Attribute("fill")?.Value);
-        Assert.DoesNotContain("<rect", ChangeChart.Draw(Title, new ChangeColumn?[12], Language.Swedish), StringComparison.Ordinal);
+        Assert.DoesNotContain("<rect", ChangeChart.Draw(Change(new ChangeColumn?[12]), Language.Swedish), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,11 +80,21 @@ public class ChartTests
     public void Tiers_differ_without_colour()
     {
         var months = Enumerable.Range(0, 12).Select(slot => slot < 5 ? new ChangeColumn(8, (Tier)slot) : null).ToList();
-        var svg = XElement.Parse(ChangeChart.Draw(Title, months, Language.Swedish));
+        var svg = XElement.Parse(ChangeChart.Draw(Change(months), Language.Swedish));
         Assert.Equal(["bar t75", "bar t10", "bar t5", "bar t1", "bar t0"], svg.Elements("rect").Select(bar => bar.Attribute("class")!.Value));
         Assert.Equal(2, svg.Elements("rect").Select(bar => bar.Attribute("fill")?.Value).Where(fill => fill is not null).Distinct().Count());
         Assert.Contains(svg.Elements("text"), text => text.Value == "✓");
         Assert.Equal(["+10", "+5", "+1"], svg.Elements("text").Select(text => text.Value).Where(text => text[0] == '+'));
+    }
+
+    [Fact]
+    public void The_lines_of_change_are_the_agreements_own()
+    {
+        var svg = XElement.Parse(ChangeChart.Draw(new(Title, new ChangeColumn?[12], [new(Tier.Improve10, 10, 70), new(Tier.Improve1, 1, 40)]), Language.Swedish));
+        Assert.Equal(["+10", "+1"], svg.Elements("text").Select(text => text.Value).Where(text => text[0] == '+'));
+        Assert.Equal(["goal", "goal thin"], svg.Elements("line").Select(line => line.Attribute("class")!.Value).Where(style => style.StartsWith("goal", StringComparison.Ordinal)));
+        var none = XElement.Parse(ChangeChart.Draw(new(Title, new ChangeColumn?[12], []), Language.Swedish));
+        Assert.DoesNotContain(none.Elements("line"), line => line.Attribute("class")!.Value.StartsWith("goal", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -100,6 +110,8 @@ public class ChartTests
         Assert.Equal(0, steps[0]);
         Assert.Equal(last, steps[^1], 6);
     }
+
+    private static ChangeColumns Change(IReadOnlyList<ChangeColumn?> months) => new(Title, months, PublishedVgr.Agreement.Scale.Improvements);
 
     private static int? Whole(double? share) => share is { } known && double.IsFinite(known) ? (int)(known * 100) : null;
 

@@ -18,14 +18,14 @@ public class CommentsTests
     public void A_share_is_set_against_last_year_and_the_target(double share, double? change, string expected)
     {
         var area = new AreaResult { Area = MeasuringPoint.FirstVisit, State = AreaState.Decided, Share = share, ChangePp = change, Sentence = new("", "") };
-        Assert.Equal(expected, Plain(Comments.Share(area, August).Sv));
+        Assert.Equal(expected, Plain(Comments.Share(area, August, PublishedVgr.Agreement.Scale).Sv));
     }
 
     [Fact]
     public void A_month_without_a_share_says_why()
     {
         var area = new AreaResult { Area = MeasuringPoint.FirstVisit, State = AreaState.NoData, Sentence = new("", "") };
-        Assert.StartsWith("Andel för augusti 2025 saknas", Plain(Comments.Share(area, August).Sv), StringComparison.Ordinal);
+        Assert.StartsWith("Andel för augusti 2025 saknas", Plain(Comments.Share(area, August, PublishedVgr.Agreement.Scale).Sv), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,9 +33,19 @@ public class CommentsTests
     {
         Assert.Equal(
             "Fyra av sex månader är minst 1 procentenhet bättre än i fjol. Högst: juli (+23,8). Lägst: augusti (−7,7).",
-            Plain(Comments.Change(Year(ReportExamples.Vgr(), MeasuringPoint.FirstVisit)).Sv));
-        var alone = ReportExamples.Vgr() with { YearToDate = [] };
-        Assert.Equal("Bara en månad kan jämföras: augusti (−7,7).", Plain(Comments.Change(Year(alone, MeasuringPoint.FirstVisit)).Sv));
+            Plain(Comments.Change(Year(PublishedVgr.August, MeasuringPoint.FirstVisit), PublishedVgr.Agreement.Scale).Sv));
+        var alone = PublishedVgr.August with { YearToDate = [] };
+        Assert.Equal("Bara en månad kan jämföras: augusti (−7,7).", Plain(Comments.Change(Year(alone, MeasuringPoint.FirstVisit), PublishedVgr.Agreement.Scale).Sv));
+    }
+
+    [Fact]
+    public void The_target_and_the_least_improvement_are_the_agreements_own()
+    {
+        var scale = new TierScale(new(60, 60, 100), [new(Tier.Improve10, 10, 70), new(Tier.Improve5, 5, 40)]);
+        Assert.EndsWith("16,0 procentenheter under målet 60 %.", Plain(Comments.Share(PublishedVgr.August.Goals.Areas[0], August, scale).Sv), StringComparison.Ordinal);
+        var year = Year(PublishedVgr.August, MeasuringPoint.Treatment);
+        Assert.StartsWith("Sex av sex månader är minst 5 procentenheter bättre än i fjol. Högst:", Plain(Comments.Change(year, scale).Sv), StringComparison.Ordinal);
+        Assert.StartsWith("Högst:", Comments.Change(year, scale with { Improvements = [] }).Sv, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,14 +55,14 @@ public class CommentsTests
         Assert.Equal(
             "Vid slutet av augusti väntade 806, varav 510 (63,3 %) högst 30 dagar. Sedan slutet av juli: −122.",
             Plain(Comments.Waiting(Year(report, MeasuringPoint.FirstVisit), August, 30).Sv));
-        Assert.Equal(Comments.WaitingUnknown, Comments.Waiting(Year(ReportExamples.Vgr(), MeasuringPoint.FirstVisit), August, 30));
+        Assert.Equal(Comments.WaitingUnknown, Comments.Waiting(Year(PublishedVgr.August, MeasuringPoint.FirstVisit), August, 30));
     }
 
     [Fact]
     public void January_is_set_against_December_of_last_year()
     {
         var (december, january) = (new Month(2024, 12), new Month(2025, 1));
-        var vgr = ReportExamples.Vgr();
+        var vgr = PublishedVgr.August;
         var report = vgr with
         {
             Goals = vgr.Goals with { Month = january },
@@ -77,7 +87,7 @@ public class CommentsTests
     [InlineData(MonthState.Settled, 12, false)]
     public void Errors_are_to_be_mended_before_the_month_is_settled(MonthState state, int errors, bool isSaid)
     {
-        var report = ReportExamples.Vgr() with
+        var report = PublishedVgr.August with
         {
             State = state,
             Findings = [new Finding("x", Severity.Error, errors, 100, new("", "")), new Finding("y", Severity.Warning, 7, 100, new("", ""))],

@@ -6,7 +6,7 @@ namespace Trettio.Specs.Reports;
 
 public class HeadlineTests
 {
-    private static readonly GoalsResult August = ReportExamples.Vgr().Goals;
+    private static readonly GoalsResult August = PublishedVgr.August.Goals;
 
     [Fact]
     public void The_published_month_says_its_answer_first()

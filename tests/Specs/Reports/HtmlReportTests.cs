@@ -8,7 +8,7 @@ public class HtmlReportTests
 {
     [Fact]
     public async Task The_published_month_reads_as_accepted() =>
-        Golden.Check("vgr-2025-08.sv.txt", Text(await HtmlReport.RenderAsync(ReportExamples.Vgr(), Language.Swedish)));
+        Golden.Check("vgr-2025-08.sv.txt", Text(await HtmlReport.RenderAsync(PublishedVgr.August, Language.Swedish)));
 
     [Fact]
     public async Task The_rich_month_reads_as_accepted_in_English() =>
@@ -66,7 +66,7 @@ public class HtmlReportTests
     [Fact]
     public async Task What_is_not_known_is_a_dash_with_its_reason()
     {
-        var text = Text(await HtmlReport.RenderAsync(ReportExamples.Vgr(), Language.Swedish));
+        var text = Text(await HtmlReport.RenderAsync(PublishedVgr.August, Language.Swedish));
         Assert.Contains("– Väntande är inte kända i underlaget.", text, StringComparison.Ordinal);
         Assert.Contains("– Hur länge de väntat är inte känt", text, StringComparison.Ordinal);
         Assert.Contains("januari | – | – | – | – | – | – | – | – | – |", text, StringComparison.Ordinal);
@@ -76,8 +76,8 @@ public class HtmlReportTests
     [Fact]
     public async Task Figures_after_the_reported_month_stay_out()
     {
-        var july = ReportExamples.Vgr().YearToDate[^2];
-        var text = Text(await HtmlReport.RenderAsync(ReportExamples.Vgr() with { Goals = july }, Language.Swedish));
+        var july = PublishedVgr.August.YearToDate[^2];
+        var text = Text(await HtmlReport.RenderAsync(PublishedVgr.August with { Goals = july }, Language.Swedish));
         Assert.DoesNotContain("214 | 486", text, StringComparison.Ordinal);
         Assert.Contains("418 | 575 | 72,7 %", text, StringComparison.Ordinal);
     }
@@ -88,7 +88,7 @@ public class HtmlReportTests
         var demo = await HtmlReport.RenderAsync(ReportExamples.Rich(), Language.Swedish);
         Assert.Contains("DEMONSTRATION", demo, StringComparison.Ordinal);
         Assert.Contains("påhittade barn", demo, StringComparison.Ordinal);
-        Assert.DoesNotContain("DEMONSTRATION", await HtmlReport.RenderAsync(ReportExamples.Vgr(), Language.Swedish), StringComparison.Ordinal);
+        Assert.DoesNotContain("DEMONSTRATION", await HtmlReport.RenderAsync(PublishedVgr.August, Language.Swedish), StringComparison.Ordinal);
     }
 
     [Fact]

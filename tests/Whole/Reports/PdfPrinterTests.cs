@@ -68,7 +68,7 @@ public sealed class PdfPrinterTests : IDisposable
     private async Task<string> HtmlFile()
     {
         var path = Path.Combine(folder, "rapport.html");
-        await File.WriteAllTextAsync(path, await HtmlReport.RenderAsync(ReportExamples.Vgr(), Language.Swedish), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(path, await HtmlReport.RenderAsync(PublishedVgr.August, Language.Swedish), TestContext.Current.CancellationToken);
         return path;
     }
 

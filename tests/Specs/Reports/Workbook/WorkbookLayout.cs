@@ -12,12 +12,12 @@ public sealed class WorkbookLayout
     [InlineData(Language.Swedish)]
     [InlineData(Language.English)]
     public void Sheet_names_are_Swedish_in_both_languages(Language language) =>
-        Assert.Equal(SwedishNames, WorkbookReport.Of(ReportFixtures.VgrAugust(), language).Sheets.Select(sheet => sheet.Name));
+        Assert.Equal(SwedishNames, WorkbookReport.Of(PublishedVgr.August, language).Sheets.Select(sheet => sheet.Name));
 
     [Fact]
     public void August_2025_of_VGR_pays_0_and_twice_3_887_000()
     {
-        var sheet = Position(ReportFixtures.VgrAugust());
+        var sheet = Position(PublishedVgr.August);
         Assert.Equal(["0", "3887000", "3887000", "7774000"], Shown(sheet, "Utfall", 4, formulas: true));
         Assert.Equal(["Ej uppnått", "Förbättring minst 10 procentenheter", "Förbättring minst 10 procentenheter"], Shown(sheet, "Nivå", 3, formulas: true));
     }
@@ -28,7 +28,7 @@ public sealed class WorkbookLayout
     [InlineData("Förbättring 5 procentenheter", "62", "nått", "nått")]
     [InlineData("Förbättring 1 procentenhet", "43", "nått", "nått")]
     public void What_was_missing_in_August_2025_of_VGR(string line, params string[] expected) =>
-        Assert.Equal(expected, Shown(Position(ReportFixtures.VgrAugust()), line, 3, formulas: true));
+        Assert.Equal(expected, Shown(Position(PublishedVgr.August), line, 3, formulas: true));
 
     [Fact]
     public void The_75_percent_goal_needs_both_completed_and_waiting()
@@ -52,6 +52,17 @@ public sealed class WorkbookLayout
     }
 
     [Fact]
+    public void The_terms_are_the_agreements_own()
+    {
+        var sheet = Position(ReportFixtures.OtherScale());
+        Assert.Equal(["75 %-målet uppnått", "Förbättring minst 10 procentenheter", "Förbättring minst 1 procentenhet"], Shown(sheet, "Nivå", 3, formulas: true));
+        Assert.Equal(["3109600", "2720900", "1554800", "7385300"], Shown(sheet, "Utfall", 4, formulas: true));
+        Assert.Equal(["nått", "1", "20"], Shown(sheet, "60 % av väntande", 3, formulas: true));
+        Assert.Equal(["nått", "nått", "51"], Shown(sheet, "Förbättring 10 procentenheter", 3, formulas: true));
+        Assert.DoesNotContain(sheet.Rows, row => row.Cells is [Cell.Text { Value: "Förbättring 5 procentenheter" or "Förbättring minst 5 procentenheter" }, ..]);
+    }
+
+    [Fact]
     public void What_is_not_known_is_a_dash_and_never_0()
     {
         var sheet = Position(ReportFixtures.Gaps());
@@ -72,7 +83,7 @@ public sealed class WorkbookLayout
     [Fact]
     public void A_result_that_the_formulas_would_contradict_stands_without_them()
     {
-        var report = ReportFixtures.VgrAugust();
+        var report = PublishedVgr.August;
         var rounded = report.Goals.Areas[0] with { Tier = Trettio.Goals.Tier.Improve1, PotShare = 0.5, PayoutKr = 1 };
         var sheet = Position(report with { Goals = report.Goals with { Areas = [rounded, .. report.Goals.Areas.Skip(1)] } });
         Assert.IsType<Cell.Text>(Row(sheet, "Nivå")[1]);
@@ -95,7 +106,7 @@ public sealed class WorkbookLayout
     [Fact]
     public void The_year_is_the_running_sum_of_the_months()
     {
-        var sheet = WorkbookReport.Of(ReportFixtures.VgrAugust(), Language.Swedish)["Pengar"];
+        var sheet = WorkbookReport.Of(PublishedVgr.August, Language.Swedish)["Pengar"];
 
         // domain: 3.25, 3.75 and 5.5 pots by the improvement rule, March to August.
         Assert.Equal(["12632750", "14576250", "21378500", "48587500"], sheet.Rows[17].Cells.Skip(1).Take(4).Select(Shown));

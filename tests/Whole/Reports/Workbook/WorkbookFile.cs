@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Validation;
 using Trettio.Care;
 using Trettio.Reports;
 using Trettio.Reports.Workbook;
+using Trettio.Specs.Reports;
 using Trettio.Specs.Reports.Workbook;
 
 namespace Trettio.Whole.Reports.Workbook;
@@ -13,10 +14,11 @@ public sealed class WorkbookFile
 {
     private static readonly Dictionary<string, Func<MonthlyReport>> Reports = new()
     {
-        ["vgr"] = ReportFixtures.VgrAugust,
+        ["vgr"] = () => PublishedVgr.August,
         ["waiting"] = ReportFixtures.WaitingKnown,
         ["gaps"] = ReportFixtures.Gaps,
         ["limits"] = ReportFixtures.Limits,
+        ["scale"] = ReportFixtures.OtherScale,
     };
 
     [Theory]
@@ -58,7 +60,7 @@ public sealed class WorkbookFile
     [Fact]
     public void Headings_stay_in_view_and_pages_are_landscape_A4()
     {
-        using var stream = Written(ReportFixtures.VgrAugust(), Language.Swedish);
+        using var stream = Written(PublishedVgr.August, Language.Swedish);
         using var zip = new ZipArchive(stream);
         Assert.All(zip.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets", StringComparison.Ordinal)), entry =>
         {
