@@ -24,7 +24,15 @@ public sealed class Call(ParseResult parsed, Language language, TextWriter outpu
     public DataFolder Data => DataFolder.Of(Text("--data"));
 
     /// <summary>The store asked for, else the data folder's.</summary>
-    public string StorePath => Text("--db") ?? Data.StorePath;
+    /// <exception cref="RefusedException">It is on a server (2). The address is not shown, for it may hold a password.</exception>
+    public string StorePath => Text("--db") switch
+    {
+        null => Data.StorePath,
+        var address when address.Contains("://", StringComparison.Ordinal) => throw Wrong(new(
+            "--db tar i den här versionen bara en fil, inte en databasserver; ange sökvägen till en SQLite-fil.",
+            "--db takes only a file in this version, not a database server; give the path of an SQLite file.")),
+        var path => path,
+    };
 
     public Definitions Definitions => new(Data);
 
@@ -43,8 +51,11 @@ public sealed class Call(ParseResult parsed, Language language, TextWriter outpu
     public Month? Month(string option) => Text(option) switch
     {
         null => null,
-        var text when Care.Month.TryParse(text, out var month) => month,
-        var text => throw Wrong(new($"{option} '{text}' är ingen månad; skriv ÅÅÅÅ-MM, till exempel 2025-08.", $"{option} '{text}' is not a month; write YYYY-MM, for example 2025-08.")),
+        // The years that dates in files may have: far outside them there is no month before or after.
+        var text when Care.Month.TryParse(text, out var month) && month.Year is >= 1900 and <= 2199 => month,
+        var text => throw Wrong(new(
+            $"{option} '{text}' är ingen månad från 1900-01 till 2199-12; skriv ÅÅÅÅ-MM, till exempel 2025-08.",
+            $"{option} '{text}' is not a month from 1900-01 to 2199-12; write YYYY-MM, for example 2025-08.")),
     };
 
     /// <exception cref="RefusedException">Not given, or not a month (2).</exception>

@@ -134,7 +134,7 @@ internal sealed class DeliveryPaths
         var names = new List<string>();
         do
             names.Add(reader.Name);
-        while (reader.NextResult());
+        while (SheetRows.NextSheet(Path.GetFileName(path), reader));
         return names;
     }
 

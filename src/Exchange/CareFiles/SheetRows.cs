@@ -20,7 +20,7 @@ internal sealed class SheetRows : RowReader
         this.name = name;
         reader = OpenWorkbook(name, open());
         for (var index = 0; index < sheet; index++)
-            reader.NextResult();
+            NextSheet(name, reader);
     }
 
     public override int Count => ends.Count;
@@ -40,6 +40,19 @@ internal sealed class SheetRows : RowReader
         catch (Exception broken) when (IsBroken(broken))
         {
             stream.Dispose();
+            throw Refusals.Unreadable(name, broken);
+        }
+    }
+
+    /// <exception cref="RefusedException">The sheet is damaged (CannotRead).</exception>
+    public static bool NextSheet(string name, IExcelDataReader reader)
+    {
+        try
+        {
+            return reader.NextResult();
+        }
+        catch (Exception broken) when (IsBroken(broken))
+        {
             throw Refusals.Unreadable(name, broken);
         }
     }
