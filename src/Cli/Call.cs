@@ -24,14 +24,13 @@ public sealed class Call(ParseResult parsed, Language language, TextWriter outpu
     public DataFolder Data => DataFolder.Of(Text("--data"));
 
     /// <summary>The store asked for, else the data folder's.</summary>
-    /// <exception cref="RefusedException">A database server (10): this version keeps its store in a file.</exception>
+    /// <exception cref="RefusedException">It is on a server (2). The address is not shown, for it may hold a password.</exception>
     public string StorePath => Text("--db") switch
     {
         null => Data.StorePath,
-        var server when server.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) && server.Contains("://", StringComparison.Ordinal) =>
-            throw new RefusedException(ExitCode.CannotRead, new(
-                "Den här versionen kan inte använda PostgreSQL; ange en fil, till exempel --db trettio.db.",
-                "This version cannot use PostgreSQL; name a file, for example --db trettio.db.")),
+        var address when address.Contains("://", StringComparison.Ordinal) => throw Wrong(new(
+            "--db tar i den här versionen bara en fil, inte en databasserver; ange sökvägen till en SQLite-fil.",
+            "--db takes only a file in this version, not a database server; give the path of an SQLite file.")),
         var path => path,
     };
 
@@ -52,8 +51,11 @@ public sealed class Call(ParseResult parsed, Language language, TextWriter outpu
     public Month? Month(string option) => Text(option) switch
     {
         null => null,
-        var text when Care.Month.TryParse(text, out var month) => month,
-        var text => throw Wrong(new($"{option} '{text}' är ingen månad; skriv ÅÅÅÅ-MM, till exempel 2025-08.", $"{option} '{text}' is not a month; write YYYY-MM, for example 2025-08.")),
+        // The years that dates in files may have: far outside them there is no month before or after.
+        var text when Care.Month.TryParse(text, out var month) && month.Year is >= 1900 and <= 2199 => month,
+        var text => throw Wrong(new(
+            $"{option} '{text}' är ingen månad från 1900-01 till 2199-12; skriv ÅÅÅÅ-MM, till exempel 2025-08.",
+            $"{option} '{text}' is not a month from 1900-01 to 2199-12; write YYYY-MM, for example 2025-08.")),
     };
 
     /// <exception cref="RefusedException">Not given, or not a month (2).</exception>
@@ -83,7 +85,7 @@ public sealed class Call(ParseResult parsed, Language language, TextWriter outpu
     public T? Choice<T>(string option)
         where T : struct, Enum => Text(option) is { } text ? ChoiceOf<T>(option, text) : null;
 
-    public static T ChoiceOf<T>(string option, string text)
+    public T ChoiceOf<T>(string option, string text)
         where T : struct, Enum
     {
         foreach (var choice in Enum.GetValues<T>())

@@ -69,7 +69,7 @@ internal static class Usage
     /// <summary>An option in a value's place means that the value was forgotten, not that it looks so.</summary>
     private static bool LacksItsValue(ParseResult parsed, Asked asked) =>
         asked.Value is not null
-        && ((parsed.GetResult(asked.Name)?.Tokens.Any(token => token.Value.StartsWith("--", StringComparison.Ordinal)) ?? false)
+        && ((parsed.GetResult(asked.Name)?.Tokens.Any(token => token.Value.Length == 0 || token.Value.StartsWith("--", StringComparison.Ordinal)) ?? false)
             || parsed.Errors.Any(error => error.Message.Contains($"'{asked.Name}'", StringComparison.Ordinal)));
 
     private static bool IsOption(string token) => token.Length > 1 && token[0] == '-';

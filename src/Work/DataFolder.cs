@@ -10,7 +10,8 @@ public sealed record DataFolder(string Path)
         var path = asked ?? Environment.GetEnvironmentVariable("TRETTIO_DATA");
         if (string.IsNullOrWhiteSpace(path))
         {
-            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            // Not verified: a home that is not there yet is made, rather than patients' data put among temporary files.
+            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
             path = System.IO.Path.Combine(home.Length > 0 ? home : System.IO.Path.GetTempPath(), ".local", "share", "trettio");
         }
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security;
 using System.Text;
 
 namespace Trettio.Whole.Cli;
@@ -188,29 +187,13 @@ public sealed class ReadingFiles : IDisposable
 
     private static string Lines(params string[] lines) => string.Concat(lines.Select(line => line + "\n"));
 
-    /// <summary>The least that is a workbook: every cell its own text.</summary>
     private static void Xlsx(string path, params (string Name, string[] Lines)[] sheets)
     {
         using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
-        void Part(string name, string xml)
+        foreach (var (part, xml) in Workbook.Parts(sheets))
         {
-            using var writer = new StreamWriter(archive.CreateEntry(name).Open());
-            writer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml);
-        }
-
-        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        const string Related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        const string Package = "http://schemas.openxmlformats.org/package/2006";
-        const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-        Part("[Content_Types].xml", $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{Type}sheet.main+xml\"/>"
-            + string.Concat(sheets.Select((_, at) => $"<Override PartName=\"/xl/s{at}.xml\" ContentType=\"{Type}worksheet+xml\"/>")) + "</Types>");
-        Part("_rels/.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r\" Type=\"{Related}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-        Part("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Related}\"><sheets>" + string.Concat(sheets.Select((sheet, at) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{at + 1}\" r:id=\"s{at}\"/>")) + "</sheets></workbook>");
-        Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Package}/relationships\">" + string.Concat(sheets.Select((_, at) => $"<Relationship Id=\"s{at}\" Type=\"{Related}/worksheet\" Target=\"s{at}.xml\"/>")) + "</Relationships>");
-        foreach (var (sheet, at) in sheets.Select((sheet, at) => (sheet, at)))
-        {
-            Part($"xl/s{at}.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>" + string.Concat(sheet.Lines.Select(line =>
-                "<row>" + string.Concat(line.Split(';').Select(cell => $"<c t=\"inlineStr\"><is><t>{SecurityElement.Escape(cell)}</t></is></c>")) + "</row>")) + "</sheetData></worksheet>");
+            using var writer = new StreamWriter(archive.CreateEntry(part).Open());
+            writer.Write(xml);
         }
     }
 

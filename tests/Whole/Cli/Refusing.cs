@@ -154,7 +154,9 @@ public sealed class Refusing : IDisposable
     [InlineData("2025-8")]
     [InlineData("augusti")]
     [InlineData("2025-08-01")]
-    [InlineData("")]
+    [InlineData("1899-12")]
+    [InlineData("2200-01")]
+    [InlineData("0001-01")]
     public void A_month_in_another_shape(string month)
     {
         bench.Run("goals", Bench.Vgr, "--region", "VGR", "--month", month).Refuses(2, "--month", "ÅÅÅÅ-MM");
@@ -246,6 +248,9 @@ public sealed class Refusing : IDisposable
     public void An_option_without_its_value_or_given_twice()
     {
         bench.Run("goals", Bench.Vgr, "--month", "2025-08", "--region").Refuses(2, "--region");
+        bench.Run("goals", Bench.Vgr, "--month", "", "--region", "VGR").Refuses(2, "--month", "YYYY-MM");
+        bench.Run("report", Bench.Vgr, "--month", "2025-08", "--region", "VGR", "--out", "").Refuses(2, "--out");
+        bench.Run("import", Bench.Vgr, "--db", "").Refuses(2, "--db");
         bench.Run("goals", Bench.Vgr, "--month", "2025-08", "--month", "2025-07", "--region", "VGR").Refuses(2, "--month");
     }
 
@@ -300,6 +305,29 @@ public sealed class Refusing : IDisposable
         bench.Run("import", bench.At("waits.csv"), "--db", db).Refuses(10, "no.db");
         bench.Run("explain", "w1", "--db", db).Refuses(10, "no.db");
         Assert.Equal(new string('x', 5000), File.ReadAllText(db));
+    }
+
+    [Fact]
+    public void A_database_server_is_not_taken_for_a_file_and_its_password_not_shown()
+    {
+        var answer = bench.Run("import", Bench.Vgr, "--db", "postgres://anna:hemligt@127.0.0.1/trettio");
+
+        answer.Refuses(2, "--db");
+        Assert.DoesNotContain("hemligt", answer.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists("postgres:"));
+    }
+
+    [Fact]
+    public void A_workbook_with_one_damaged_sheet()
+    {
+        Archive("whole.xlsx", part => part);
+        Archive("broken.xlsx", part => part.Contains("sheetData", StringComparison.Ordinal) ? part[..(part.Length * 2 / 3)] : part);
+        Archive("second.xlsx", part => part.Contains("contact_id", StringComparison.Ordinal) ? part[..(part.Length * 2 / 3)] : part);
+
+        bench.Run("check", bench.At("whole.xlsx")).Is(0);
+        bench.Run("check", bench.At("broken.xlsx")).Refuses(10, "kunde inte läsas");
+        bench.Run("import", bench.At("second.xlsx")).Refuses(10, "kunde inte läsas");
+        NothingWasMade();
     }
 
     [Fact]
@@ -366,6 +394,16 @@ public sealed class Refusing : IDisposable
         Assert.StartsWith("Trettio: BUP waiting", bench.Run("--lang=en", "--help").Is(0).Output, StringComparison.Ordinal);
         bench.Run("--lang", "en", "nonsense").Refuses(2, "is not a command");
         bench.Run("goals", "--lang", "de").Refuses(2, "--lang", "sv", "en");
+    }
+
+    private void Archive(string name, Func<string, string> damage)
+    {
+        using var archive = ZipFile.Open(bench.At(name), ZipArchiveMode.Create);
+        foreach (var (part, xml) in Workbook.Parts(("waits", Waits.TrimEnd().Split('\n')), ("contacts", ["contact_id;patient_id;unit_id;started_on;status"])))
+        {
+            using var writer = new StreamWriter(archive.CreateEntry(part).Open());
+            writer.Write(damage(xml));
+        }
     }
 
     private void NothingWasMade() => Assert.False(Directory.Exists(bench.Data) && Directory.EnumerateFileSystemEntries(bench.Data).Any());
