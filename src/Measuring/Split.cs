@@ -30,7 +30,7 @@ public enum Split
 /// <summary>The value a wait has in a split; empty means not known.</summary>
 internal static class SplitValues
 {
-    internal static string Of(Split split, PatientFacts patient, int start, CareUnit? unit, string root) => split switch
+    internal static string Of(Split split, PatientFacts patient, int start, CareUnit? unit, (string Id, string Name) root) => split switch
     {
         Split.Sex => patient.Sex is { } sex ? ((int)sex).ToString(System.Globalization.CultureInfo.InvariantCulture) : "",
         Split.Age => patient.BirthYear == 0

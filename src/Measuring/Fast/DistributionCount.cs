@@ -94,7 +94,8 @@ internal sealed class DistributionCount(Ledger ledger, FigureQuery query, IReadO
 
         var patient = row.Patient < 0 ? PatientFacts.Unknown : ledger.Patients[row.Patient];
         var start = row.Start;
+        var rootName = splits.Contains(Split.Home) ? ledger.Register.NameOn(root, month.Last) : "";
         var unitRow = ledger.Register.RowOn(unit, month.Last);
-        return string.Join(Between, splits.Select(split => SplitValues.Of(split, patient, start, unitRow, root)));
+        return string.Join(Between, splits.Select(split => SplitValues.Of(split, patient, start, unitRow, (root, rootName))));
     }
 }

@@ -92,8 +92,8 @@ internal static partial class DefinitionPages
 
     /// <summary>no_clock_start stands in NoClockStart.</summary>
     private static string FileOf(string check) =>
-        WordStart().Replace(check, letter => letter.Groups[1].Value.ToUpperInvariant());
+        WordStart().Replace(check, letter => letter.Groups["first"].Value.ToUpperInvariant());
 
-    [GeneratedRegex("(?:^|_)([a-z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?:^|_)(?<first>[a-z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WordStart();
 }
