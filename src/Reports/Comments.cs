@@ -91,6 +91,16 @@ public static class Comments
         "Hur länge de väntat är inte känt: underlaget är månadssiffror utan enskilda väntetider.",
         "How long they waited is not known: the source is monthly figures without single waits.");
 
+    /// <summary>What the marks in tables per unit mean.</summary>
+    public static Phrase Masked { get; } = new(
+        $"Antal under {Masking.SmallestShown} visas inte, för att ingen ska kunna pekas ut: <{Masking.SmallestShown} betyder färre än {Masking.SmallestShown}; dold betyder att talet skulle avslöja ett sådant antal. Andelen visas bara där båda talen visas.",
+        $"Numbers under {Masking.SmallestShown} are not shown, so that nobody can be pointed out: <{Masking.SmallestShown} means fewer than {Masking.SmallestShown}; hidden means that the number would reveal such a number. A share is shown only where both its numbers are.");
+
+    /// <summary>What the mark in the region's tables of how long means.</summary>
+    public static Phrase MaskedRegion { get; } = new(
+        $"<{Masking.SmallestShown} betyder 1–{Masking.SmallestShown - 1}: så få kan pekas ut.",
+        $"<{Masking.SmallestShown} means 1–{Masking.SmallestShown - 1}: so few can be pointed out.");
+
     public static Phrase Money(MoneyRow row) => Written.Both(language =>
     {
         var swedish = language == Language.Swedish;

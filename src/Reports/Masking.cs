@@ -15,9 +15,17 @@ public enum Shown
     Hidden,
 }
 
-/// <summary>A unit's row, each figure with what may be shown of it.</summary>
-public sealed record MaskedRow(MonthlyFigure Figure, Shown Counted, Shown InTime, Shown Waiting, Shown WaitingInTime)
+/// <summary>A unit's row, each count with what may be shown of it.</summary>
+public sealed record MaskedRow(MonthlyFigure Figure, IReadOnlyDictionary<FigureCount, Shown> Marks)
 {
+    public Shown Counted => Marks[FigureCount.Counted];
+
+    public Shown InTime => Marks[FigureCount.InTime];
+
+    public Shown Waiting => Marks[FigureCount.Waiting];
+
+    public Shown WaitingInTime => Marks[FigureCount.WaitingInTime];
+
     /// <summary>A share is shown only beside both of its numbers: it would give the hidden one away.</summary>
     public bool ShowsShare => Counted == Shown.AsItIs && InTime == Shown.AsItIs;
 
@@ -26,7 +34,8 @@ public sealed record MaskedRow(MonthlyFigure Figure, Shown Counted, Shown InTime
 
 /// <summary>
 /// Small numbers in tables per unit: what is few is hidden, and so is what would let a reader work it out
-/// from the region's sum, which the same report prints, or from a share.
+/// from the region's sum, which the same report prints, from a share, or from the other counts of the row.
+/// The page, the workbook and the JSON all mask here (docs/decisions/0010).
 /// </summary>
 public static class Masking
 {
@@ -39,23 +48,63 @@ public static class Masking
     /// <summary>Masks the units' rows of one month and measuring point. The order of rows is kept and changes nothing.</summary>
     public static IReadOnlyList<MaskedRow> Rows(IReadOnlyList<MonthlyFigure> figures)
     {
-        var (counted, inTime) = WholeAndPart(figures, figure => figure.Counted, figure => figure.InTime);
-        var (waiting, waitingInTime) = WholeAndPart(figures, figure => figure.Waiting, figure => figure.WaitingInTime);
-        return [.. figures.Select((figure, row) => new MaskedRow(figure, counted[row], inTime[row], waiting[row], waitingInTime[row]))];
+        var marks = new Dictionary<FigureCount, Shown[]>();
+        foreach (var whole in FigureCount.Alone.Append(FigureCount.Counted).Append(FigureCount.Waiting))
+        {
+            marks[whole] = Whole(figures, whole);
+        }
+
+        marks[FigureCount.InTime] = Part(figures, FigureCount.InTime, FigureCount.Counted, marks);
+        marks[FigureCount.WaitingInTime] = Part(figures, FigureCount.WaitingInTime, FigureCount.Waiting, marks);
+        MaskCompleted(figures, marks);
+        return [.. figures.Select((figure, row) => new MaskedRow(figure, marks.ToDictionary(mark => mark.Key, mark => mark.Value[row])))];
     }
 
-    private static (Shown[] Whole, Shown[] Part) WholeAndPart(
-        IReadOnlyList<MonthlyFigure> figures, Func<MonthlyFigure, int?> whole, Func<MonthlyFigure, int?> part)
+    /// <summary>The units' rows of the reported month, point by point.</summary>
+    public static IReadOnlyList<MaskedRow> Units(MonthlyReport report) =>
+    [
+        .. report.Series.UnitFigures.Where(figure => figure.Key.Month == report.Month)
+            .GroupBy(figure => figure.Key.Point).SelectMany(group => Rows([.. group])),
+    ];
+
+    /// <summary>A count of a whole region: 1–4 could be four known children; 0 is nobody and is shown.</summary>
+    public static Shown OfRegion(int? count) => count is > 0 and < SmallestShown ? Shown.Few : Shown.AsItIs;
+
+    // Counted is what the report is about, so where the two together would tell how few were excluded it is completed that yields.
+    // The three kinds of exclusion add up to the difference, so they are shown together or not at all.
+    private static void MaskCompleted(IReadOnlyList<MonthlyFigure> figures, Dictionary<FigureCount, Shown[]> marks)
     {
-        var rows = figures.Select(figure => (Unit: figure.Key.Unit, Whole: whole(figure), Part: part(figure))).ToList();
-        var wholes = Column([.. rows.Select(row => new Cell(row.Unit, row.Whole, null, row.Whole < SmallestShown))]);
-        var parts = Column([.. rows.Select((row, index) => new Cell(
-            row.Unit,
-            row.Part,
-            wholes[index] == Shown.AsItIs ? row.Whole : null,
-            wholes[index] != Shown.AsItIs || row.Part < SmallestShown || row.Whole - row.Part < SmallestShown))]);
-        return (wholes, parts);
+        var counted = marks[FigureCount.Counted];
+        var completed = marks[FigureCount.Completed] = Column([.. figures.Select((figure, row) => new Cell(
+            figure.Key.Unit,
+            figure.Completed,
+            null,
+            figure.Completed < SmallestShown || IsHidden(figure.Counted, counted[row]) || figure.Completed - figure.Counted < SmallestShown))]);
+        marks[FigureCount.CompletedForOthers] = Part(figures, FigureCount.CompletedForOthers, FigureCount.Completed, marks);
+        var apart = figures.Select((figure, row) =>
+            completed[row] != Shown.AsItIs || FigureCount.Excluded.Any(kind => kind.Of(figure) < SmallestShown)).ToList();
+        for (var hidden = -1; hidden != apart.Count(isApart => isApart);)
+        {
+            hidden = apart.Count(isApart => isApart);
+            foreach (var kind in FigureCount.Excluded)
+            {
+                marks[kind] = Column([.. figures.Select((figure, row) => new Cell(figure.Key.Unit, kind.Of(figure), null, apart[row]))]);
+                apart = [.. apart.Select((isApart, row) => isApart || IsHidden(kind.Of(figures[row]), marks[kind][row]))];
+            }
+        }
     }
+
+    private static bool IsHidden(int? count, Shown shown) => count is not null && shown != Shown.AsItIs;
+
+    private static Shown[] Whole(IReadOnlyList<MonthlyFigure> figures, FigureCount count) =>
+        Column([.. figures.Select(figure => new Cell(figure.Key.Unit, count.Of(figure), null, count.Of(figure) < SmallestShown))]);
+
+    private static Shown[] Part(IReadOnlyList<MonthlyFigure> figures, FigureCount part, FigureCount whole, Dictionary<FigureCount, Shown[]> marks) =>
+        Column([.. figures.Select((figure, row) => new Cell(
+            figure.Key.Unit,
+            part.Of(figure),
+            marks[whole][row] == Shown.AsItIs ? whole.Of(figure) : null,
+            marks[whole][row] != Shown.AsItIs || part.Of(figure) < SmallestShown || whole.Of(figure) - part.Of(figure) < SmallestShown))]);
 
     /// <param name="Unit">Settles which of two equal cells is hidden, so that the order of rows does not.</param>
     /// <param name="Value">What would be printed; null when not known, which hides nothing.</param>

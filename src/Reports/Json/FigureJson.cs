@@ -1,60 +1,45 @@
 using System.Text.Json;
 using Trettio.Measuring;
-using Trettio.Reports.Workbook;
 
 namespace Trettio.Reports.Json;
 
 /// <summary>The numbers of one figure, by the names of figures.csv in camelCase.</summary>
 internal static class FigureJson
 {
-    public static void Write(Utf8JsonWriter json, MonthlyFigure figure, bool isMasked)
+    /// <param name="json">Inside an object.</param>
+    /// <param name="figure">The figure.</param>
+    /// <param name="unit">What may be shown of it when it is a unit's; null for a region's.</param>
+    public static void Write(Utf8JsonWriter json, MonthlyFigure figure, MaskedRow? unit)
     {
         List<string> masked = [];
-        Put("completed", figure.Completed);
-        Put("excludedMov", figure.ExcludedMov);
-        Put("excludedSov", figure.ExcludedSov);
-        Put("excludedPvv", figure.ExcludedPvv);
-        Put("counted", figure.Counted);
-        Put("inTime", figure.InTime);
-        PutShare("share", figure.InTime, figure.Counted, figure.Share);
-        Put("waiting", figure.Waiting);
-        Put("waitingInTime", figure.WaitingInTime);
-        PutShare("waitingShare", figure.WaitingInTime, figure.Waiting, figure.WaitingShare);
-        Put("added", figure.Added);
-        Put("removed", figure.Removed);
-        Put("planned", figure.Planned);
-        Put("leftOut", figure.LeftOut);
-        Put("movedIn", figure.MovedIn);
-        Put("movedOut", figure.MovedOut);
-        Put("completedForOthers", figure.CompletedForOthers);
-        Put("completedElsewhere", figure.CompletedElsewhere);
-        if (isMasked)
+        foreach (var count in FigureCount.All)
+        {
+            Put(count.Name, count.Of(figure), unit is null || unit.Marks[count] == Shown.AsItIs);
+            if (count == FigureCount.InTime)
+            {
+                Put("share", figure.Share, unit?.ShowsShare ?? true);
+            }
+            else if (count == FigureCount.WaitingInTime)
+            {
+                Put("waitingShare", figure.WaitingShare, unit?.ShowsWaitingShare ?? true);
+            }
+        }
+
+        if (unit is not null)
         {
             json.WriteStartArray("masked");
             masked.ForEach(json.WriteStringValue);
             json.WriteEndArray();
         }
 
-        void Put(string name, int? number)
+        void Put(string name, double? number, bool isShown)
         {
-            var isHidden = isMasked && SmallNumbers.IsSmall(number);
-            if (isHidden)
+            if (number is not null && !isShown)
             {
                 masked.Add(name);
             }
 
-            json.WriteNumberOrNull(name, isHidden ? null : number);
-        }
-
-        void PutShare(string name, int? part, int? whole, double? share)
-        {
-            var shown = isMasked ? SmallNumbers.Share(part, whole, share) : share;
-            if (shown is null && share is not null)
-            {
-                masked.Add(name);
-            }
-
-            json.WriteNumberOrNull(name, shown);
+            json.WriteNumberOrNull(name, isShown ? number : null);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Trettio.Reports.Json;
 
 /// <summary>
 /// The whole monthly report as one JSON object: camelCase, ISO dates, codes where people read names, and each sentence as <c>{sv, en}</c>.
-/// Small numbers of a unit (1–4) are null and named in the row's <c>masked</c>.
+/// What would point at a child is null and named in its object's <c>masked</c>.
 /// </summary>
 public static class JsonReport
 {
@@ -84,20 +84,21 @@ public static class JsonReport
             json.WriteString("month", figure.Key.Month.ToString());
             json.WriteString("area", figure.Key.Point.Code());
             json.WriteString("source", series.Sources.TryGetValue(figure.Key.Month, out var source) ? Codes.Code(source) : null);
-            FigureJson.Write(json, figure, isMasked: false);
+            FigureJson.Write(json, figure, null);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteStartArray("units");
-        foreach (var figure in series.UnitFigures.Where(figure => figure.Key.Month == report.Month).OrderBy(figure => figure.Key.Unit, StringComparer.Ordinal).ThenBy(figure => figure.Key.Point))
+        foreach (var row in Masking.Units(report).OrderBy(row => row.Figure.Key.Unit, StringComparer.Ordinal).ThenBy(row => row.Figure.Key.Point))
         {
+            var figure = row.Figure;
             json.WriteStartObject();
             json.WriteString("unit", figure.Key.Unit);
             json.WriteString("unitName", series.UnitNames.GetValueOrDefault(figure.Key.Unit));
             json.WriteString("month", figure.Key.Month.ToString());
             json.WriteString("area", figure.Key.Point.Code());
-            FigureJson.Write(json, figure, isMasked: true);
+            FigureJson.Write(json, figure, row);
             json.WriteEndObject();
         }
 
@@ -127,10 +128,19 @@ public static class JsonReport
             json.WriteNumberOrNull("median", spread.Median);
             json.WriteNumberOrNull("p90", spread.P90);
             json.WriteNumberOrNull("longest", spread.Longest);
-            json.WriteNumber("over30", spread.Over30);
-            json.WriteNumber("over60", spread.Over60);
-            json.WriteNumber("over90", spread.Over90);
-            json.WriteNumber("over365", spread.Over365);
+            (string Name, int Count)[] over = [("over30", spread.Over30), ("over60", spread.Over60), ("over90", spread.Over90), ("over365", spread.Over365)];
+            foreach (var (limit, count) in over)
+            {
+                json.WriteNumberOrNull(limit, Masking.OfRegion(count) == Shown.AsItIs ? count : (long?)null);
+            }
+
+            json.WriteStartArray("masked");
+            foreach (var (limit, _) in over.Where(limit => Masking.OfRegion(limit.Count) != Shown.AsItIs))
+            {
+                json.WriteStringValue(limit);
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
     }

@@ -25,6 +25,11 @@ internal static class DurationsSheet
         sheet.AddNote(rows.Count == 0
             ? new("Källan är månadssiffror: hur länge var och en väntade är inte känt.", "The source is monthly figures: how long each one waited is not known.")
             : new("90:e percentilen är det minsta antal dagar som minst 90 procent väntade högst.", "The 90th percentile is the smallest number of days that at least 90 per cent waited at most."));
+        if (rows.Count > 0)
+        {
+            sheet.AddNote(Comments.MaskedRegion);
+        }
+
         sheet.AddNote(Words.DashMeansUnknown);
         return sheet.Build(Name, [18, 11, 28, 11, 11, 13, 11, 11, 11, 11, 11, 13], hasFilter: true);
     }
@@ -32,7 +37,7 @@ internal static class DurationsSheet
     private static IEnumerable<Cell> RowOf(SheetBuilder sheet, FigureKey key, Phrase group, Spread spread)
     {
         var row = sheet.NextRow;
-        double? share = spread.Count > 0 ? (double)spread.Over30 / spread.Count : null;
+        double? share = spread.Count > 0 && Masking.OfRegion(spread.Over30) == Shown.AsItIs ? (double)spread.Over30 / spread.Count : null;
         yield return sheet.Text(key.Point.Name());
         yield return Cell.Day(key.Month.First, CellStyle.Month);
         yield return sheet.Text(group);
@@ -40,10 +45,10 @@ internal static class DurationsSheet
         yield return Cell.Count(spread.Median);
         yield return Cell.Count(spread.P90);
         yield return Cell.Count(spread.Longest);
-        yield return Cell.Count(spread.Over30);
-        yield return Cell.Count(spread.Over60);
-        yield return Cell.Count(spread.Over90);
-        yield return Cell.Count(spread.Over365);
+        yield return sheet.Count(spread.Over30, Masking.OfRegion(spread.Over30));
+        yield return sheet.Count(spread.Over60, Masking.OfRegion(spread.Over60));
+        yield return sheet.Count(spread.Over90, Masking.OfRegion(spread.Over90));
+        yield return sheet.Count(spread.Over365, Masking.OfRegion(spread.Over365));
         yield return Cell.Of(share, CellStyle.Share).By(Formulas.Share(CellAddress.Of(row, 8), CellAddress.Of(row, 4)));
     }
 }

@@ -19,6 +19,10 @@ internal sealed class SheetBuilder(MonthlyReport report, Language language)
 
     public Cell Text(Phrase phrase, CellStyle style = CellStyle.Text) => new Cell.Text(In(phrase), style);
 
+    /// <summary>A count, or the mark that stands for it.</summary>
+    public Cell Count(int? count, Shown shown) =>
+        count is null || shown == Shown.AsItIs ? Cell.Count(count) : new Cell.Text(Masking.Text(count, shown, language), CellStyle.Count);
+
     public void Add(params IEnumerable<Cell> cells) => rows.Add(new([.. cells]));
 
     /// <summary>The sheet's name and what it speaks of, as every sheet begins.</summary>

@@ -62,6 +62,42 @@ public class MaskingTests
         Assert.True(rows[1].ShowsShare);
     }
 
+    [Theory]
+    [InlineData(0, Shown.AsItIs)]
+    [InlineData(1, Shown.Few)]
+    [InlineData(4, Shown.Few)]
+    [InlineData(5, Shown.AsItIs)]
+    public void Of_the_whole_region_only_one_to_four_are_hidden(int count, Shown expected) => Assert.Equal(expected, Masking.OfRegion(count));
+
+    [Theory]
+    [InlineData(45, true)]
+    [InlineData(44, false)]
+    public void Completed_yields_where_it_would_tell_how_few_were_excluded(int completed, bool shows)
+    {
+        var row = Masking.Rows([Excluding("a", completed, 40, (0, 0, 0)), Excluding("b", 90, 60, (10, 10, 10)), Excluding("c", 95, 60, (15, 10, 10))])[0];
+        Assert.Equal(Shown.AsItIs, row.Counted);
+        Assert.Equal(shows, row.Marks[FigureCount.Completed] == Shown.AsItIs);
+    }
+
+    [Fact]
+    public void The_kinds_of_exclusion_are_shown_together_or_not_at_all()
+    {
+        var rows = Masking.Rows([Excluding("a", 90, 60, (20, 3, 7)), Excluding("b", 90, 60, (10, 10, 10)), Excluding("c", 95, 60, (15, 10, 10)), Excluding("d", 96, 60, (16, 10, 10))]);
+        Assert.All(rows, row => Assert.Single(FigureCount.Excluded.Select(kind => row.Marks[kind] == Shown.AsItIs).Distinct()));
+        Assert.NotEqual(Shown.AsItIs, rows[0].Marks[FigureCount.Excluded[0]]);
+        Assert.Equal(Shown.AsItIs, rows[3].Marks[FigureCount.Excluded[0]]);
+    }
+
+    [Fact]
+    public void Every_count_of_a_figure_is_masked_once()
+    {
+        var figure = MonthlyFigure.Zero(Figure("a", 0, 0).Key);
+        var row = Masking.Rows([figure])[0];
+        Assert.Equal(FigureCount.All.Select(count => count.Name).Order(StringComparer.Ordinal), row.Marks.Keys.Select(count => count.Name).Order(StringComparer.Ordinal));
+        var counts = typeof(MonthlyFigure).GetProperties().Count(property => property.PropertyType == typeof(int?));
+        Assert.Equal(counts, FigureCount.All.Count);
+    }
+
     [Fact]
     public void No_cell_shows_a_few_and_no_share_betrays_one() =>
         Prop.ForAll(Tables.ToArbitrary(), table => Masking.Rows(table).All(row =>
@@ -111,6 +147,9 @@ public class MaskingTests
     private static long Least((int Value, Shown Shown, int Cap) cell, int floor) => cell.Shown == Shown.Few ? 0 : floor;
 
     private static long Most((int Value, Shown Shown, int Cap) cell) => cell.Shown == Shown.Few ? Math.Min(4, cell.Cap) : cell.Cap;
+
+    private static MonthlyFigure Excluding(string unit, int completed, int counted, (int Mov, int Sov, int Pvv) excluded) =>
+        Figure(unit, counted, counted / 2) with { Completed = completed, ExcludedMov = excluded.Mov, ExcludedSov = excluded.Sov, ExcludedPvv = excluded.Pvv };
 
     private static MonthlyFigure Figure(string unit, int counted, int inTime) =>
         new(new(new Month(2025, 8), unit, MeasuringPoint.Treatment)) { Counted = counted, InTime = inTime };

@@ -84,7 +84,19 @@ public sealed class ReportAsJson
         var unit = json.RootElement.GetProperty("units")[1];
         Assert.Equal(JsonValueKind.Null, unit.GetProperty("inTime").ValueKind);
         Assert.Equal(25, unit.GetProperty("counted").GetInt32());
-        Assert.Equal(["inTime", "share"], unit.GetProperty("masked").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(["inTime", "share", "waitingInTime", "waitingShare"], unit.GetProperty("masked").EnumerateArray().Select(name => name.GetString()));
+    }
+
+    [Fact]
+    public void Few_of_the_region_who_waited_long_are_null_and_named()
+    {
+        using var json = JsonDocument.Parse(Text(ReportFixtures.Gaps()));
+        var spread = json.RootElement.GetProperty("distributions")[0];
+        Assert.Equal(5, spread.GetProperty("completed").GetProperty("over90").GetInt32());
+        Assert.Equal(JsonValueKind.Null, spread.GetProperty("completed").GetProperty("over365").ValueKind);
+        Assert.Equal(["over365"], spread.GetProperty("completed").GetProperty("masked").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(0, spread.GetProperty("waiting").GetProperty("over365").GetInt32());
+        Assert.Empty(spread.GetProperty("waiting").GetProperty("masked").EnumerateArray());
     }
 
     [Fact]

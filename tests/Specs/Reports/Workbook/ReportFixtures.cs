@@ -142,11 +142,7 @@ internal static class ReportFixtures
         Month month = new(2025, 6);
         MonthlyFigure Of(string unit, int? inTime, int? counted, int? waiting) => new(new(month, unit, MeasuringPoint.FirstVisit))
         {
-            InTime = inTime,
-            Counted = counted,
-            Completed = counted,
-            Waiting = waiting,
-            WaitingInTime = waiting,
+            InTime = inTime, Counted = counted, Completed = counted + 6, Waiting = waiting, WaitingInTime = waiting,
         };
 
         return new("VGR", "Västra Götaland")

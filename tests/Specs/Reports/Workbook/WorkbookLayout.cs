@@ -95,12 +95,22 @@ public sealed class WorkbookLayout
     public void Small_numbers_of_a_unit_are_hidden()
     {
         var sheet = WorkbookReport.Of(ReportFixtures.Gaps(), Language.Swedish)["Enheter"];
-        Assert.Equal(["20", "25", "0.8", "25", "0", "0", "–"], Units("U1"));
-        Assert.Equal(["<5", "25", "–", "25", "5", "5", "1"], Units("U2"));
-        Assert.Equal(["0", "<5", "–", "<5", "<5", "<5", "–"], Units("U3"));
+        Assert.Equal(["dold", "dold", "–", "dold", "<5", "dold", "–"], Units("U1"));
+        Assert.Equal(["<5", "25", "–", "31", "5", "dold", "–"], Units("U2"));
+        Assert.Equal(["<5", "<5", "–", "dold", "<5", "dold", "–"], Units("U3"));
         Assert.Equal(["–", "–", "–", "–", "–", "–", "–"], Units("U4"));
 
         List<string> Units(string id) => [.. sheet.Rows.Single(row => row.Cells.Count > 1 && row.Cells[1] is Cell.Text text && text.Value == id).Cells.Skip(3).Select(cell => Shown(cell))];
+    }
+
+    [Fact]
+    public void Few_who_waited_long_are_hidden_and_nobody_is_0()
+    {
+        var sheet = WorkbookReport.Of(ReportFixtures.Gaps(), Language.Swedish)["Hur länge"];
+        var completed = sheet.Rows.First(row => row.Cells is [_, _, Cell.Text { Value: "Genomförda, räknade" }, ..]);
+        Assert.Equal(["60", "31", "70", "400", "30", "9", "5", "<5", "0.5"], completed.Cells.Skip(3).Select(Shown));
+        var waiting = sheet.Rows.First(row => row.Cells is [_, _, Cell.Text { Value: "Väntande vid månadens slut" }, ..]);
+        Assert.Equal(["0", "0", "0", "0"], waiting.Cells.Skip(7).Take(4).Select(Shown));
     }
 
     [Fact]
