@@ -96,7 +96,7 @@ public sealed class AddressTests(WebFixture web)
         ImportDelivery.Run([later], data.StorePath, new Definitions(data).RuleSet(null), (TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
         var changed = await client.GetStringAsync(new Uri("/laget?region=VGR&month=2025-08", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Contains("400 av 486", changed, StringComparison.Ordinal);
-        Assert.Contains("Leveranser 1–2", changed, StringComparison.Ordinal);
+        Assert.Contains("Leverans 1–2", changed, StringComparison.Ordinal);
         await stop.CancelAsync();
         await running;
     }
