@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Trettio.Benchmarks;
 
@@ -9,12 +10,15 @@ internal sealed record Run(TimeSpan Wall, TimeSpan Processor, long PeakBytes);
 /// <summary>Programs run as children, as a user runs them.</summary>
 internal static class Child
 {
+    // The runtime's folder is shared/Microsoft.NETCore.App/<version> under the program's own.
+    private static string Dotnet => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+
     /// <summary>Trettio itself.</summary>
     /// <exception cref="InvalidOperationException">It ended with another code than 0.</exception>
     internal static Run Trettio(string? program, params string[] args)
     {
         var start = program is null
-            ? new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "trettio.dll"), .. args])
+            ? new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, "trettio.dll"), .. args])
             : new ProcessStartInfo(program, args);
         // As ./trettio sets it; a value of the user's own stands there too.
         start.Environment.TryAdd("DOTNET_GCgen0size", "0x400000");

@@ -1,12 +1,11 @@
 using System.Text;
 using Trettio.Benchmarks;
-using Trettio.Care;
 
 Console.OutputEncoding = new UTF8Encoding(false);
 if (Options.Of(args) is not { } options)
 {
     await Console.Error.WriteLineAsync(Options.Usage).ConfigureAwait(false);
-    return (int)ExitCode.WrongUsage;
+    return 2;
 }
 
 Directory.CreateDirectory(options.Folder);
@@ -18,12 +17,12 @@ foreach (var part in options.Asked)
     Console.Error.WriteLine($"{part} …");
     figures.AddRange(part switch
     {
-        "read" => Reading.Of(region),
-        "measure" => Measuring.Of(region, options.Program),
-        "import" => Importing.Of(region, options),
-        _ => Reporting.Of(Region.Of(options, Math.Max(1, options.Patients / 10)), options),
+        "read" => ReadPart.Of(region),
+        "measure" => MeasurePart.Of(region, options.Program),
+        "import" => ImportPart.Of(region, options),
+        _ => ReportPart.Of(Region.Of(options, Math.Max(1, options.Patients / 10)), options),
     });
 }
 
 Console.WriteLine(options.Markdown ? Table.Markdown(figures, machine) : Table.Plain(figures, machine));
-return figures.Any(figure => figure.Target is { IsPromise: true, IsMet: false }) ? (int)ExitCode.Fault : (int)ExitCode.Done;
+return figures.Any(figure => figure.Target is { IsPromise: true, IsMet: false }) ? 1 : 0;

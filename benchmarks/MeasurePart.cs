@@ -5,7 +5,7 @@ using Trettio.Measuring;
 namespace Trettio.Benchmarks;
 
 /// <summary>The verb measure as a whole, and what it consists of.</summary>
-internal static class Measuring
+internal static class MeasurePart
 {
     /// <summary>What the program may use before any wait is counted: the runtime, the program and its buffers.</summary>
     internal const long BesideWaits = 64 << 20;

@@ -5,7 +5,7 @@ using Trettio.Care;
 namespace Trettio.Benchmarks;
 
 /// <summary>A delivery stored, beside what the database's own shell needs for the same text without checking any of it.</summary>
-internal static class Importing
+internal static class ImportPart
 {
     private const double MostTimes = 2.5;
 

@@ -4,7 +4,7 @@ using Trettio.Care;
 namespace Trettio.Benchmarks;
 
 /// <summary>How fast a file becomes contacts: opened, every cell read and checked, repeats found.</summary>
-internal static class Reading
+internal static class ReadPart
 {
     private const int Times = 3;
 
