@@ -12,6 +12,9 @@ public sealed record FigureQuery(Month From, Month To, CareLevel? Level, bool By
 /// </summary>
 public sealed class Ledger
 {
+    // By unit number; null for the few whose level changes. Spares every wait of every count a look-up by text.
+    private readonly CareLevel?[] levels;
+
     private Ledger(LedgerBuilder builder, UnitRegister register, RuleSet rules)
     {
         Rows = builder.Rows;
@@ -21,6 +24,7 @@ public sealed class Ledger
         Register = register;
         Rules = rules;
         Tallies = builder.Finish(register);
+        levels = [.. Enumerable.Range(0, UnitIds.Count).Select(unit => register.LevelAlways(UnitIds.Text(unit)))];
         Limits();
     }
 
@@ -98,7 +102,8 @@ public sealed class Ledger
         }
 
         var entry = row.Entry;
-        return Register.LevelOn(UnitIds.Text(UnitOn(row, entry)), DateOnly.FromDayNumber(entry)) == asked;
+        var unit = UnitOn(row, entry);
+        return (levels[unit] ?? Register.LevelOn(UnitIds.Text(unit), DateOnly.FromDayNumber(entry))) == asked;
     }
 
     private void Limits()

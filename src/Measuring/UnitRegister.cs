@@ -37,6 +37,18 @@ public sealed class UnitRegister
 
     public CareLevel LevelOn(string unitId, DateOnly day) => RowOn(unitId, day)?.CareLevel ?? CareLevel.Specialist;
 
+    /// <summary>The level that the unit has on every day; null when it changes.</summary>
+    public CareLevel? LevelAlways(string unitId)
+    {
+        if (!rows.TryGetValue(unitId, out var history))
+        {
+            return CareLevel.Specialist;
+        }
+
+        var level = history[0].CareLevel;
+        return history.TrueForAll(row => row.CareLevel == level) ? level : null;
+    }
+
     /// <summary>The top of the unit's parents on that day; <see cref="WithoutRow"/> for a unit without any row.</summary>
     public string RootOn(string unitId, DateOnly day)
     {
