@@ -85,7 +85,7 @@ public sealed class Call(ParseResult parsed, Language language, TextWriter outpu
     public T? Choice<T>(string option)
         where T : struct, Enum => Text(option) is { } text ? ChoiceOf<T>(option, text) : null;
 
-    public T ChoiceOf<T>(string option, string text)
+    public static T ChoiceOf<T>(string option, string text)
         where T : struct, Enum
     {
         foreach (var choice in Enum.GetValues<T>())

@@ -34,8 +34,8 @@ internal static class Refusals
         $"{file} has the column {column} twice; keep one of them and retry.");
 
     public static RefusedException IdentityNumber(string file) => Cannot(
-        $"{file} innehåller patient-id som ser ut som personnummer eller reservnummer; ersätt dem först med trettio pseudonymise.",
-        $"{file} holds patient ids shaped like personal identity numbers or reserve numbers; replace them first with trettio pseudonymise.");
+        $"{file} innehåller patient-id som ser ut som personnummer eller reservnummer; ersätt dem med pseudonymer innan leveransen görs.",
+        $"{file} holds patient ids shaped like personal identity numbers or reserve numbers; replace them by pseudonyms before the delivery is made.");
 
     private static string Known => string.Join(", ", CareTables.All.Select(table => table.Name + ".csv"));
 

@@ -48,7 +48,7 @@ public class IdentitySpecs
         using var files = new Deliveries();
         var delivery = files.OpenText(tableName + ".csv", RowWith(tableName, columnName, " 811218-9876 "));
         var refused = Deliveries.Refused(delivery.ReadAll);
-        Assert.Contains("trettio pseudonymise", refused.Sentence.Sv, StringComparison.Ordinal);
+        Assert.Contains("pseudonymer", refused.Sentence.Sv, StringComparison.Ordinal);
         Assert.DoesNotContain("811218", refused.ToString(), StringComparison.Ordinal);
     }
 

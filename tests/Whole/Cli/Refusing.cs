@@ -129,7 +129,7 @@ public sealed class Refusing : IDisposable
         foreach (string[] call in new string[][] { ["import"], ["check"], ["import", "--dry-run"], ["import", "--json"] })
         {
             var answer = bench.Run([call[0], bench.At("d"), .. call[1..]]);
-            answer.Refuses(10, "waits.csv", "pseudonymise");
+            answer.Refuses(10, "waits.csv", "pseudonymer");
             Assert.DoesNotContain(identity[..6], answer.Error, StringComparison.Ordinal);
         }
 
