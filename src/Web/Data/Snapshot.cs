@@ -42,6 +42,8 @@ internal sealed class Snapshot
 
     internal DateTimeOffset MadeAt { get; }
 
+    internal KeptPages Pages { get; } = new();
+
     internal static Snapshot Of(WebOptions options, int delivery, DateTimeOffset now)
     {
         var definitions = new Work.Definitions(options.Data);

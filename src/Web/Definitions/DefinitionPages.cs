@@ -1,10 +1,10 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Markdig;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Trettio.Care;
 using Trettio.Quality;
+using Trettio.Reports;
 using Trettio.Web.Data;
 using Trettio.Web.Hosting;
 
@@ -14,7 +14,7 @@ namespace Trettio.Web.Definitions;
 public sealed record DefinitionPage(string Id, string File, Phrase Name, Phrase Says);
 
 /// <summary>Definitioner: what do the words mean? A rule's own page, beside its function, is its help page.</summary>
-internal static partial class DefinitionPages
+internal static class DefinitionPages
 {
     // No raw HTML: the pages are ours, but text is text.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
@@ -91,9 +91,5 @@ internal static partial class DefinitionPages
         await Asked.WriteAsync<TPage>(context, await View.OfAsync(context).ConfigureAwait(false), parameters).ConfigureAwait(false);
 
     /// <summary>no_clock_start stands in NoClockStart.</summary>
-    private static string FileOf(string check) =>
-        WordStart().Replace(check, letter => letter.Groups["first"].Value.ToUpperInvariant());
-
-    [GeneratedRegex("(?:^|_)(?<first>[a-z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex WordStart();
+    private static string FileOf(string check) => string.Concat(check.Split('_').Select(Written.Capital));
 }

@@ -41,6 +41,14 @@ internal static class Asked
         return context.RequestServices.GetRequiredService<PageRenderer>().WriteAsync<TPage>(context, parameters, status);
     }
 
+    /// <summary>A page of a region's month, whose address has been found right: it is kept.</summary>
+    internal static Task WriteMonthAsync<TPage>(HttpContext context, View view, Dictionary<string, object?> parameters)
+        where TPage : PagePart
+    {
+        parameters[nameof(PagePart.View)] = view;
+        return context.RequestServices.GetRequiredService<PageRenderer>().WriteKeptAsync<TPage>(context, view.Snapshot!.Pages, view.Address.ToString(), parameters);
+    }
+
     private static void RefuseOtherThanMonths(HttpRequest request)
     {
         if (request.Query["month"].ToString() is { Length: > 0 } text && !Month.TryParse(text, out _))

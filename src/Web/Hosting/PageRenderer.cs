@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Trettio.Web.Data;
 
 namespace Trettio.Web.Hosting;
 
@@ -17,31 +19,41 @@ internal sealed class PageRenderer : IDisposable
         .BuildServiceProvider();
 
     internal async Task WriteAsync<TPage>(HttpContext context, IReadOnlyDictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+        where TPage : IComponent =>
+        await SendAsync(context.Response, await RenderAsync<TPage>(parameters).ConfigureAwait(false), status).ConfigureAwait(false);
+
+    /// <summary>The same for a page that is its address and figures alone: rendered once, then kept with the figures.</summary>
+    internal async Task WriteKeptAsync<TPage>(HttpContext context, KeptPages kept, string address, IReadOnlyDictionary<string, object?> parameters)
         where TPage : IComponent
     {
-        var html = await RenderAsync<TPage>(parameters).ConfigureAwait(false);
-        await SendAsync(context.Response, html, status).ConfigureAwait(false);
+        var page = kept.Find(address);
+        if (page is null)
+        {
+            page = await RenderAsync<TPage>(parameters).ConfigureAwait(false);
+            kept.Keep(address, page);
+        }
+
+        await SendAsync(context.Response, page, StatusCodes.Status200OK).ConfigureAwait(false);
     }
 
     public void Dispose() => services.Dispose();
 
-    private async Task<string> RenderAsync<TPage>(IReadOnlyDictionary<string, object?> parameters)
+    private async Task<byte[]> RenderAsync<TPage>(IReadOnlyDictionary<string, object?> parameters)
         where TPage : IComponent
     {
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(new Dictionary<string, object?>(parameters)))).ToHtmlString()).ConfigureAwait(false);
+        return await renderer.Dispatcher.InvokeAsync(async () => Encoding.UTF8.GetBytes(
+            (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(new Dictionary<string, object?>(parameters)))).ToHtmlString())).ConfigureAwait(false);
     }
 
-    private static async Task SendAsync(HttpResponse response, string html, int status)
+    private static async Task SendAsync(HttpResponse response, byte[] page, int status)
     {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(html);
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        response.ContentLength = bytes.Length;
+        response.ContentLength = page.Length;
         if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
         {
-            await response.Body.WriteAsync(bytes).ConfigureAwait(false);
+            await response.Body.WriteAsync(page).ConfigureAwait(false);
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class MonthlyPages
     {
         if (await Asked.MonthAsync(context).ConfigureAwait(false) is { } asked)
         {
-            await Asked.WriteAsync<MonthlyPage>(context, asked.View, new() { [nameof(MonthlyPage.Report)] = asked.Report }).ConfigureAwait(false);
+            await Asked.WriteMonthAsync<MonthlyPage>(context, asked.View, new() { [nameof(MonthlyPage.Report)] = asked.Report }).ConfigureAwait(false);
         }
     }
 

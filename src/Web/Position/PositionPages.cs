@@ -40,6 +40,6 @@ internal static class PositionPages
             return;
         }
 
-        await Asked.WriteAsync<PositionPage>(context, asked.View, new() { [nameof(PositionPage.Report)] = asked.Report }).ConfigureAwait(false);
+        await Asked.WriteMonthAsync<PositionPage>(context, asked.View, new() { [nameof(PositionPage.Report)] = asked.Report }).ConfigureAwait(false);
     }
 }

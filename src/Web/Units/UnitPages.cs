@@ -28,7 +28,7 @@ internal static class UnitPages
         var model = UnitModel.Of(asked.Report, unit) ?? throw new RefusedException(ExitCode.WrongUsage, new(
             $"Enheten finns inte bland dem som har siffror i {asked.Report.Goals.RegionName} under {asked.Report.Month.Year} eller {asked.Report.Month.Year - 1}; välj en enhet på Läget.",
             $"The unit is not among those with figures in {asked.Report.Goals.RegionName} during {asked.Report.Month.Year} or {asked.Report.Month.Year - 1}; choose a unit on Position."));
-        await Asked.WriteAsync<UnitPage>(context, asked.View, new() { [nameof(UnitPage.Report)] = asked.Report, [nameof(UnitPage.Unit)] = model }).ConfigureAwait(false);
+        await Asked.WriteMonthAsync<UnitPage>(context, asked.View, new() { [nameof(UnitPage.Report)] = asked.Report, [nameof(UnitPage.Unit)] = model }).ConfigureAwait(false);
     }
 }
 

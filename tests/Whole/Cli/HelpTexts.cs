@@ -66,8 +66,6 @@ public sealed partial class HelpTexts : IDisposable
         CanBeTyped(command);
     }
 
-    private static bool IsOf(string verb, string command) => command.Split(' ')[1] == verb;
-
     private static void CanBeTyped(string command)
     {
         var words = Words().Matches(command).Select(match => match.Value).TakeWhile(word => word[0] is not ('#' or '|' or '>' or '…')).Skip(1).ToList();
