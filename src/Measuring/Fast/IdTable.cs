@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Trettio.Measuring.Fast;
@@ -61,35 +60,11 @@ internal sealed class IdTable
         return slot;
     }
 
-    // Eight bytes at a time, then the finishing steps of SplitMix64 (Steele, Lea & Flood 2014): ids in sequence land far apart.
     private static int Hash(ReadOnlySpan<byte> bytes)
     {
-        unchecked
-        {
-            var hash = (ulong)bytes.Length;
-            for (; bytes.Length >= 8; bytes = bytes[8..])
-            {
-                hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-            }
-
-            ulong rest = 0;
-            foreach (var letter in bytes)
-            {
-                rest = (rest << 8) | letter;
-            }
-
-            return (int)Mix(hash ^ rest) & int.MaxValue;
-        }
-    }
-
-    private static ulong Mix(ulong word)
-    {
-        unchecked
-        {
-            var mixed = (word + 0x9E3779B97F4A7C15) * 0xBF58476D1CE4E5B9;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-            return mixed ^ (mixed >> 31);
-        }
+        var hash = default(HashCode);
+        hash.AddBytes(bytes);
+        return hash.ToHashCode() & int.MaxValue;
     }
 
     // A text lies whole in one block, behind its length in two bytes (longer ids than 65 535 bytes are refused on reading).
