@@ -122,7 +122,7 @@ public sealed class BrowserTests(WebFixture web) : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    private static Task Picture(IPage page, string name) =>
+    private static Task<byte[]> Picture(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(Results(), Name(name) + ".png"), FullPage = true });
 
     private static string Results() => Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults", "web")).FullName;

@@ -1,5 +1,4 @@
 using System.Net;
-using Trettio.Care;
 using Trettio.Synthetic;
 using Trettio.Web;
 using Trettio.Work;
