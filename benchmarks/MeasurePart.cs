@@ -84,9 +84,11 @@ internal static class MeasurePart
         ];
     }
 
+    private static readonly string[] LedgerTables = ["units", "referrals", "waits", "moves", "contacts"];
+
     /// <summary>The rows that a ledger is made of; patients, commitments and offers are not needed for it.</summary>
     private static long Events(Region region) =>
-        new[] { "units", "referrals", "waits", "moves", "contacts" }.Sum(table => Region.RowsOf(Path.Combine(region.Folder, table + ".csv")));
+        LedgerTables.Sum(table => Region.RowsOf(Path.Combine(region.Folder, table + ".csv")));
 
     private static TimeSpan Fastest<T>(Func<IReadOnlyList<T>> work, int times = 15)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Trettio.Care;
 using Trettio.Synthetic;
 
 namespace Trettio.Benchmarks;

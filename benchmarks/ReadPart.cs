@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Trettio.Care;
 
 namespace Trettio.Benchmarks;
 

@@ -13,7 +13,7 @@ internal static class Table
         foreach (var figure in figures)
         {
             var aim = figure.Target is not { } target ? "" : $"   [{target.Limit.En}: {(target.IsMet ? "met" : "NOT MET")}]";
-            text.AppendLine($"{figure.What.En.PadRight(width)}   {figure.Value.En}{aim}");
+            text.AppendLine(figure.What.En.PadRight(width) + "   " + figure.Value.En + aim);
         }
 
         return text.ToString();
@@ -26,7 +26,7 @@ internal static class Table
         foreach (var figure in figures)
         {
             var aim = figure.Target is not { } target ? "–" : $"{target.Limit.Sv}: {(target.IsMet ? "uppfyllt" : "**inte uppfyllt**")}";
-            text.AppendLine($"| {figure.What.Sv} | {aim} | {figure.Value.Sv} |");
+            text.AppendLine("| " + figure.What.Sv + " | " + aim + " | " + figure.Value.Sv + " |");
         }
 
         return text.AppendLine().Append("Mätt på ").Append(machine.Sv).Append('.').ToString();

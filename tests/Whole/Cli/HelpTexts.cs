@@ -63,6 +63,7 @@ public sealed partial class HelpTexts : IDisposable
     [MemberData(nameof(Commands))]
     public void What_the_documents_say_to_type_can_be_typed(string document, string command)
     {
+        Assert.True(File.Exists(Path.Combine(Bench.Root, document)), document);
         CanBeTyped(command);
     }
 

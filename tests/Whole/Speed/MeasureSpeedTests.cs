@@ -1,5 +1,4 @@
 using Trettio.Benchmarks;
-using Trettio.Care;
 using Trettio.Exchange;
 using Trettio.Measuring;
 using Trettio.Synthetic;
