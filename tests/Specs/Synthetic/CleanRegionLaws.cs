@@ -49,7 +49,7 @@ public class CleanRegionLaws
         Assert.InRange(waits.Count(wait => wait.RemovedOn is not null), 800, 2500);
         Assert.InRange(region.Patients.Values.Count(patient => patient.MergedInto is not null), 5, 100);
         Assert.InRange(region.Patients.Values.Count(patient => patient.IsProtected), 40, 160);
-        Assert.InRange(region.Patients.Values.Count(patient => patient.HomeRegion != "14"), 300, 900);
+        Assert.InRange(region.Patients.Values.Count(patient => patient.HomeRegion != "SYN"), 300, 900);
         Assert.InRange(region.Referrals.Values.Count(referral => referral.Kind == ReferralKind.Self) / (double)region.Referrals.Count, 0.2, 0.4);
     }
 

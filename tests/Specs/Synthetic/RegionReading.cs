@@ -77,7 +77,7 @@ internal sealed class RegionReading
         ("id like an identity number", !Regex.IsMatch(patient.PatientId, "^pf?[0-9]+[a-z]{2}$", RegexOptions.None, TimeSpan.FromSeconds(1))),
         ("merged into nobody", patient.MergedInto is { } into && (into == patient.PatientId || !Patients.TryGetValue(into, out var other) || other.MergedInto is not null)),
         ("birth month", patient.BirthMonth is not (>= 1 and <= 12)),
-        ("municipality", patient.Municipality?.Length != 4 || patient.HomeRegion != patient.Municipality[..2]),
+        ("municipality", patient.Municipality?.Length != 4 || patient.HomeRegion != (patient.Municipality.StartsWith("14", StringComparison.Ordinal) ? "SYN" : patient.Municipality[..2])),
     ];
 
     private IEnumerable<(string Name, bool Wrong)> OfReferral(Referral referral) =>
