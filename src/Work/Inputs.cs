@@ -1,6 +1,7 @@
 using Trettio.Care;
 using Trettio.Exchange;
 using Trettio.Measuring;
+using Trettio.Measuring.Judging;
 using Trettio.Quality;
 using Trettio.Store;
 
@@ -28,6 +29,12 @@ public abstract class Inputs : IDisposable
     /// <summary>Files when any are named, else the store.</summary>
     /// <exception cref="RefusedException">They cannot be read (10).</exception>
     public static Inputs Of(IReadOnlyList<string> paths, string storePath) => paths.Count > 0 ? new FileInputs(paths) : new StoreInputs(storePath);
+
+    /// <summary>
+    /// The same on the judged basis: each contact counts as the definitions say (<see cref="JudgedEvents"/>). Disposing it disposes these.
+    /// Every contact is judged here and now.
+    /// </summary>
+    public Inputs Judged(RuleSet rules, CodeLists lists) => new JudgedInputs(this, rules, lists);
 
     public RegionBook Book(RuleSet rules) => new(Events is { } events ? Ledger.Of(events, rules) : null, Figures, FlowSums, rules);
 

@@ -13,13 +13,14 @@ namespace Trettio.Measuring.Judging;
 public sealed class JudgedEvents : ICareEvents
 {
     private readonly ICareEvents events;
+    private readonly Judge judge;
     private readonly Dictionary<string, Contact> changed = [];
     private readonly Dictionary<Month, UndecidableShare> undecidable = [];
 
     public JudgedEvents(ICareEvents events, RuleSet rules, CodeLists lists)
     {
         this.events = events;
-        var judge = new Judge(new UnitRegister(events.Units()), lists);
+        judge = new Judge(new UnitRegister(events.Units()), lists);
         foreach (var history in PatientHistory.AllOf(events))
         {
             foreach (var judgement in judge.Patient(history))
@@ -48,6 +49,12 @@ public sealed class JudgedEvents : ICareEvents
 
         return new(cannotTell, all);
     }
+
+    /// <summary>Judges that contact's patient anew, with every condition; null when there is no such contact. Reads all events.</summary>
+    public Judgement? JudgementOf(string contactId) => PatientHistory.AllOf(events)
+        .Where(history => history.Contacts.Any(contact => contact.ContactId == contactId))
+        .SelectMany(judge.Patient)
+        .FirstOrDefault(judgement => judgement.Contact.ContactId == contactId);
 
     public IEnumerable<CareUnit> Units() => events.Units();
 

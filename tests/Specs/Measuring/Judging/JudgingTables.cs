@@ -1,4 +1,3 @@
-using Trettio.Measuring.Judging;
 using Trettio.Specs.Tables;
 
 namespace Trettio.Specs.Measuring.Judging;
