@@ -116,7 +116,7 @@ internal sealed record Asked(Seen Now, IReadOnlyList<Seen> Earlier)
             new("investigation", Of(MeasuringPoint.Investigation, opens)),
             new("treatment", Of(MeasuringPoint.Treatment, opens)),
             new("opening", Opening),
-            new("follow_up", new(decided == Reasons.JudgedFollowUp, Reasons.JudgedFollowUp)),
+            .. decided == Reasons.JudgedFollowUp ? [new JudgedCondition("follow_up", new(true, decided))] : Array.Empty<JudgedCondition>(),
         ];
     }
 }

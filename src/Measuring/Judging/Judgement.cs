@@ -54,7 +54,9 @@ public sealed record Judgement
     public IReadOnlyList<Condition> Conditions =>
         [.. Rulings.Select(one => new Condition(one.Id, one.Ruling.Reason.Sentence, one.Ruling.Holds, one.Id == DecidedBy, one.Ruling.Reason.Source))];
 
-    private string? DecidedBy => Rulings.FirstOrDefault(one => one.Ruling.Reason == Decided)?.Id;
+    // Two conditions may give the same reason; the one of the point judged is then the one that decided.
+    private string? DecidedBy => Rulings.Where(one => one.Ruling.Reason == Decided)
+        .OrderBy(one => Judged is { } kind && one.Id == Codes.Code(kind) ? 0 : 1).FirstOrDefault()?.Id;
 
     /// <summary>The judged kind that means the same as a registered one.</summary>
     public static JudgedKind KindOf(ContactKind? registered) => registered is { } kind ? (JudgedKind)kind : JudgedKind.NotMeasured;
