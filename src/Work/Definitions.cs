@@ -1,11 +1,12 @@
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
+using Trettio.Measuring.Judging;
 
 namespace Trettio.Work;
 
 /// <summary>
-/// Rule sets and agreements: those that ship with the program, each replaced by a file of the same name in the data folder's
+/// Rule sets, agreements and code lists: those that ship with the program, each replaced by a file of the same name in the data folder's
 /// <c>definitions/</c> when there is one.
 /// </summary>
 public sealed class Definitions(DataFolder data)
@@ -19,6 +20,11 @@ public sealed class Definitions(DataFolder data)
 
     /// <exception cref="RefusedException">There is no such agreement (2), or its file cannot be used (10).</exception>
     public Agreement Agreement(string? id) => Read("agreements", id ?? DefaultAgreement, new("överenskommelsen", "agreement"), Goals.Agreement.Parse);
+
+    /// <summary>The lists that contacts are judged by.</summary>
+    /// <exception cref="RefusedException">One of the files cannot be used (10).</exception>
+    public CodeLists CodeLists() =>
+        Measuring.Judging.CodeLists.Read(id => Read("codes", id, new("kodlistan", "code list"), CodeList.Parse));
 
     /// <summary>Ids in order, shipped and local.</summary>
     public IReadOnlyList<string> Ids(string kind)

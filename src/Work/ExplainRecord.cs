@@ -1,6 +1,7 @@
 using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Measuring.Explaining;
+using Trettio.Measuring.Judging;
 
 namespace Trettio.Work;
 
@@ -23,7 +24,7 @@ public static class ExplainRecord
 
         if (kind is null or "contact" && !record.IsProtected && record.Contact is { } contact)
         {
-            found.Add(Explain.OfContact(contact, record.Referral, record.Named, (units, rules), query));
+            found.Add(Explain.OfContact(contact, record.Referral, record.Named, (units, rules), query) with { Judgement = record.Judgement });
         }
 
         return found.Count > 0 ? found : throw new RefusedException(ExitCode.WrongUsage, kind switch
@@ -55,4 +56,7 @@ public sealed record FoundRecord
 
     /// <summary>The wait that the contact names, when it was delivered.</summary>
     public History? Named { get; init; }
+
+    /// <summary>What the contact was judged to be; null on the registered basis and when no contact has the id.</summary>
+    public Judgement? Judgement { get; init; }
 }

@@ -1,6 +1,7 @@
 using Trettio.Care;
 using Trettio.Exchange;
 using Trettio.Measuring;
+using Trettio.Measuring.Judging;
 using Trettio.Quality;
 using Trettio.Store;
 
@@ -35,6 +36,12 @@ public abstract class Inputs : IDisposable
         inputs.progress = progress;
         return inputs;
     }
+
+    /// <summary>
+    /// The same on the judged basis: each contact counts as the definitions say (<see cref="JudgedEvents"/>). Disposing it disposes these.
+    /// Every contact is judged here and now.
+    /// </summary>
+    public Inputs Judged(RuleSet rules, CodeLists lists) => new JudgedInputs(this, rules, lists);
 
     public RegionBook Book(RuleSet rules) => new(Events is { } events ? Ledger.Of(events, rules) : null, Figures, FlowSums, rules);
 

@@ -1,5 +1,6 @@
 using Trettio.Care;
 using Trettio.Measuring;
+using Trettio.Measuring.Judging;
 
 namespace Trettio.Work;
 
@@ -19,7 +20,11 @@ public sealed record MeasureRequest(Month From, Month To)
 }
 
 /// <summary>Figures, how long, and what was met on the way.</summary>
-public sealed record Measured(IReadOnlyList<MonthlyFigure> Figures, IReadOnlyList<Distribution> Distribution, Ledger Ledger);
+public sealed record Measured(IReadOnlyList<MonthlyFigure> Figures, IReadOnlyList<Distribution> Distribution, Ledger Ledger)
+{
+    /// <summary>How many of the months' done contacts could not be judged; null on the registered basis.</summary>
+    public UndecidableShare? Undecidable { get; init; }
+}
 
 /// <summary>The verb measure: care events become figures.</summary>
 public static class Measure
@@ -41,6 +46,9 @@ public static class Measure
         return new Measured(
             ledger.Figures(query),
             request.WithDistribution ? ledger.Distributions(query, request.Splits) : [],
-            ledger);
+            ledger)
+        {
+            Undecidable = (events as JudgedEvents)?.Undecidable(request.From, request.To),
+        };
     }
 }

@@ -26,6 +26,7 @@ internal static class ExplainVerb
             new("--in", "PATH", new("mapp eller fil med vårdhändelser; utan den används lagret; får upprepas", "folder or file with care events; without it the store is used; may be repeated"), IsMany: true),
             new("--month", "YYYY-MM", new("bara den månaden; annars varje månad posten har en ställning i", "only that month; else every month the record has a standing in")),
             new("--kind", "wait|contact", new("vilket slags post, om båda har id:t", "which kind of record, if both have the id")),
+            Basis.Option,
             new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
         ],
     };
@@ -40,7 +41,7 @@ internal static class ExplainVerb
 
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         using var progress = new ProgressLine(call);
-        using var inputs = Inputs.Of(call.Texts("--in"), call.StorePath, progress);
+        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Texts("--in"), call.StorePath, progress));
         var found = ExplainRecord.Run(inputs, rules, call.Paths[0], kind, call.Month("--month"));
         if (call.Json)
         {
@@ -62,6 +63,11 @@ internal static class ExplainVerb
         var language = call.Language;
         var kind = explanation.Kind == "wait" ? new Phrase("Väntan", "Wait") : new Phrase("Kontakt", "Contact");
         call.Output.WriteLine($"{kind.In(language)} {explanation.Id}, {explanation.Point?.Name().In(language) ?? "–"}, {explanation.UnitId}");
+        if (explanation.Judgement is { } judgement)
+        {
+            JudgementOut.Print(judgement, explanation, call);
+        }
+
         if (explanation.ContactStanding is { } standing)
         {
             call.Output.WriteLine($"{standing.Sentence.In(language)} [{standing.Source}]");
@@ -77,15 +83,21 @@ internal static class ExplainVerb
             call.Output.WriteLine();
             var sentences = month.Standings.Count == 0 ? Reasons.NoPart.Sentence.In(language) : string.Join(" ", month.Standings.Select(one => one.Reason.Sentence.In(language)));
             call.Output.WriteLine($"{month.Month}: {sentences}");
-            foreach (var condition in month.Conditions)
-            {
-                var mark = condition.Holds switch { true => "✓", false => "✕", null => "–" };
-                var decides = condition.Decides ? new Phrase("  ← avgjorde", "  ← decided").In(language) : "";
-                call.Output.WriteLine($"  {mark} {condition.Says.In(language)} [{condition.Source}]{decides}");
-            }
+            Print(month.Conditions, call);
         }
 
         call.Output.WriteLine();
+    }
+
+    /// <summary>One condition a line: whether it holds, what it says, and which one decided.</summary>
+    internal static void Print(IEnumerable<Condition> conditions, Call call)
+    {
+        foreach (var condition in conditions)
+        {
+            var mark = condition.Holds switch { true => "✓", false => "✕", null => "–" };
+            var decides = condition.Decides ? new Phrase("  ← avgjorde", "  ← decided").In(call.Language) : "";
+            call.Output.WriteLine($"  {mark} {condition.Says.In(call.Language)} [{condition.Source}]{decides}");
+        }
     }
 
     private static void Json(Utf8JsonWriter json, IReadOnlyList<Explanation> found, Language language)
@@ -100,6 +112,11 @@ internal static class ExplainVerb
             json.WriteString("unitId", explanation.UnitId);
             json.WriteString("waitId", explanation.WaitId);
             json.WriteString("standing", explanation.ContactStanding?.Id);
+            if (explanation.Judgement is { } judgement)
+            {
+                JudgementOut.Json(json, judgement, explanation, language);
+            }
+
             json.WriteStartArray("timeline");
             foreach (var entry in explanation.Timeline)
             {
@@ -140,8 +157,14 @@ internal static class ExplainVerb
         }
 
         json.WriteEndArray();
+        Json(json, month.Conditions, language);
+        json.WriteEndObject();
+    }
+
+    internal static void Json(Utf8JsonWriter json, IEnumerable<Condition> conditions, Language language)
+    {
         json.WriteStartArray("conditions");
-        foreach (var condition in month.Conditions)
+        foreach (var condition in conditions)
         {
             json.WriteStartObject();
             json.WriteString("id", condition.Id);
@@ -161,7 +184,6 @@ internal static class ExplainVerb
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     /// <summary>added, completed, removed, waiting, planned, left_out, moved_in, moved_out.</summary>

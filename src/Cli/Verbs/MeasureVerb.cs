@@ -25,7 +25,7 @@ internal static class MeasureVerb
             new("--from", "YYYY-MM", new("första månaden", "the first month")),
             new("--to", "YYYY-MM", new("sista månaden", "the last month")),
             new("--by", "unit|region", new("per enhet (förval) eller per region", "by unit (default) or by region")),
-            new("--basis", "registered", new("enligt registrering", "as registered")),
+            Basis.Option,
             new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
             new("--care-level", "LEVEL|all", new("vårdnivå; förval specialist", "care level; default specialist")),
             new("--split", "sex|age|…", new("delar hur länge efter sex, age, municipality, home, mission eller provider_form; får upprepas", "splits how long by sex, age, municipality, home, mission or provider_form; may be repeated"), IsMany: true),
@@ -36,19 +36,19 @@ internal static class MeasureVerb
 
     private static async Task<ExitCode> Run(Call call, CancellationToken stop)
     {
-        if (call.Text("--basis") is { } basis and not "registered")
-        {
-            throw Call.Wrong(new($"--basis '{basis}' finns inte; välj registered.", $"There is no --basis '{basis}'; choose registered."));
-        }
-
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var request = Request(call);
         using var progress = new ProgressLine(call);
-        using var inputs = Inputs.Of(call.Paths, call.StorePath, progress);
+        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Paths, call.StorePath, progress));
         var measured = Measure.Run(inputs, rules, request);
         foreach (var finding in inputs.FindingsOf(measured.Ledger))
         {
             call.Say(finding.Sentence);
+        }
+
+        if (measured.Undecidable is { } undecidable)
+        {
+            call.Say(Basis.Sentence(undecidable));
         }
 
         WriteFile(call.Text("--out"), writer => MeasuredFiguresCsv.WriteFigures(measured.Figures, writer));
@@ -137,6 +137,16 @@ internal static class MeasureVerb
         }
 
         json.WriteEndArray();
+        json.WriteString("basis", measured.Undecidable is null ? Basis.Registered : Basis.Judged);
+        if (measured.Undecidable is { } undecidable)
+        {
+            json.WriteStartObject("undecidable");
+            json.WriteNumber("contacts", undecidable.Undecidable);
+            json.WriteNumber("of", undecidable.Judged);
+            json.WriteOrNull("share", undecidable.Share);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     });
 

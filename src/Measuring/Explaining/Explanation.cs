@@ -35,6 +35,9 @@ public sealed record Explanation
     /// <summary>For a contact: the wait it names, when that was delivered.</summary>
     public string? WaitId { get; init; }
 
+    /// <summary>For a contact on the judged basis: what it was registered as, what it is, and why. Null on the registered basis.</summary>
+    public Judging.Judgement? Judgement { get; init; }
+
     public IReadOnlyList<TimelineEvent> Timeline { get; init; } = [];
 
     /// <summary>Every month the record has a standing in, or the one asked for. Empty when there is none.</summary>

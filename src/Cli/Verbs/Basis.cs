@@ -1,0 +1,44 @@
+using System.Globalization;
+using Trettio.Care;
+using Trettio.Measuring;
+using Trettio.Measuring.Judging;
+using Trettio.Work;
+
+namespace Trettio.Cli.Verbs;
+
+/// <summary>The option --basis, and the sentence that stands beside judged figures.</summary>
+internal static class Basis
+{
+    internal const string Registered = "registered";
+
+    internal const string Judged = "judged";
+
+    /// <summary>The option as a verb offers it.</summary>
+    internal static Asked Option { get; } =
+        new("--basis", "registered|judged", new("enligt registrering (förval) eller enligt regelverket", "as registered (default) or as the definitions say"));
+
+    /// <summary>The inputs on the basis asked for; disposing them disposes those given.</summary>
+    /// <exception cref="RefusedException">There is no such basis (2), or a code list cannot be used (10).</exception>
+    internal static Inputs Of(Call call, RuleSet rules, Func<Inputs> open) =>
+        IsJudged(call) ? open().Judged(rules, call.Definitions.CodeLists()) : open();
+
+    private static bool IsJudged(Call call) => call.Text("--basis") switch
+    {
+        null or Registered => false,
+        Judged => true,
+        var other => throw Call.Wrong(new($"--basis '{other}' finns inte; välj registered eller judged.", $"There is no --basis '{other}'; choose registered or judged.")),
+    };
+
+    internal static Phrase Sentence(UndecidableShare undecidable)
+    {
+        if (undecidable.Share is not { } share)
+        {
+            return new("Enligt regelverket: ingen genomförd kontakt att bedöma.", "As judged: no done contact to judge.");
+        }
+
+        var swedish = CultureInfo.GetCultureInfo("sv-SE");
+        return new(
+            string.Create(swedish, $"Enligt regelverket: {undecidable.Undecidable} av {undecidable.Judged} genomförda kontakter ({share:P1}) är ej avgörbara; för dem gäller registreringen."),
+            string.Create(CultureInfo.InvariantCulture, $"As judged: {undecidable.Undecidable} of {undecidable.Judged} done contacts ({share * 100:0.0} %) are undecidable; for them what was registered counts."));
+    }
+}
