@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +15,7 @@ namespace Trettio.Web.Definitions;
 public sealed record DefinitionPage(string Id, string File, Phrase Name, Phrase Says);
 
 /// <summary>Definitioner: what do the words mean? A rule's own page, beside its function, is its help page.</summary>
-internal static class DefinitionPages
+internal static partial class DefinitionPages
 {
     // No raw HTML: the pages are ours, but text is text.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
@@ -60,8 +61,10 @@ internal static class DefinitionPages
     {
         var text = Encoding.UTF8.GetString(StyleSheets.Embedded($"pages/{page.File}.md"));
         var body = Markdown.ToHtml(text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..], Pipeline);
-        return body
-            .Replace("<table>", "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Cases\"><table class=\"cases\"><caption>Cases</caption>", StringComparison.Ordinal)
+
+        // Several tables on a page are several regions, each with a name of its own.
+        var tables = 0;
+        return Table().Replace(body, _ => $"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Cases {++tables}\"><table class=\"cases\"><caption>Cases {tables}</caption>")
             .Replace("</table>", "</table></div>", StringComparison.Ordinal)
             .Replace("<th>", "<th scope=\"col\">", StringComparison.Ordinal);
     }
@@ -92,4 +95,7 @@ internal static class DefinitionPages
 
     /// <summary>no_clock_start stands in NoClockStart.</summary>
     private static string FileOf(string check) => string.Concat(check.Split('_').Select(Written.Capital));
+
+    [GeneratedRegex("<table>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Table();
 }

@@ -20,7 +20,7 @@ public sealed class ExplainingTests(WebFixture web)
         Assert.Contains(wait.ListedOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), text, StringComparison.Ordinal);
         Assert.Contains("✓", text, StringComparison.Ordinal);
         Assert.Contains("← avgjorde", text, StringComparison.Ordinal);
-        Assert.Contains("trettio-method", text, StringComparison.Ordinal);
+        Assert.Contains("trettio, 1", text, StringComparison.Ordinal);
         Assert.DoesNotContain(wait.PatientId + "<", text, StringComparison.Ordinal);
     }
 
