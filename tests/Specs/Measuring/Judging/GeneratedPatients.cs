@@ -19,7 +19,11 @@ internal static class GeneratedPatients
             events.Add(new Patient { PatientId = $"{prefix}p{p}", BirthYear = 2010, MergedInto = random.Next(5) == 0 ? $"{prefix}p{random.Next(3)}" : null });
             events.Add(new Referral
             {
-                ReferralId = $"{prefix}r{p}", PatientId = $"{prefix}p{p}", UnitId = "A", ReceivedOn = Day(random), DecidedOn = Maybe(random),
+                ReferralId = $"{prefix}r{p}",
+                PatientId = $"{prefix}p{p}",
+                UnitId = "A",
+                ReceivedOn = Day(random),
+                DecidedOn = Maybe(random),
                 Outcome = random.Next(2) == 0 ? ReferralOutcome.Accepted : null,
                 Assessment = random.Next(4) switch { 0 => ReferrerAssessment.Sufficient, 1 => ReferrerAssessment.ToValidate, _ => null },
             });
@@ -39,19 +43,36 @@ internal static class GeneratedPatients
 
     private static Wait Wait(Random random, string prefix, int patient, int number) => new()
     {
-        WaitId = $"{prefix}w{patient}{number}", PatientId = $"{prefix}p{patient}", UnitId = Any(random, UnitIds),
-        MeasuringPoint = (MeasuringPoint)random.Next(3), ListedOn = Day(random), DecidedOn = Maybe(random), ClosedOn = Maybe(random),
-        Redo = random.Next(4) switch { 0 => false, 1 => true, _ => null }, Question = Any(random, Questions), Kva = Any(random, Codes),
-        CommitmentId = random.Next(2) == 0 ? "K" : null, ReferralId = random.Next(2) == 0 ? $"{prefix}r{patient}" : null,
+        WaitId = $"{prefix}w{patient}{number}",
+        PatientId = $"{prefix}p{patient}",
+        UnitId = Any(random, UnitIds),
+        MeasuringPoint = (MeasuringPoint)random.Next(3),
+        ListedOn = Day(random),
+        DecidedOn = Maybe(random),
+        ClosedOn = Maybe(random),
+        Redo = random.Next(4) switch { 0 => false, 1 => true, _ => null },
+        Question = Any(random, Questions),
+        Kva = Any(random, Codes),
+        CommitmentId = random.Next(2) == 0 ? "K" : null,
+        ReferralId = random.Next(2) == 0 ? $"{prefix}r{patient}" : null,
     };
 
     private static Contact Contact(Random random, string prefix, int patient, int number) => new()
     {
-        ContactId = $"{prefix}c{patient}{number}", PatientId = $"{prefix}p{patient}", UnitId = Any(random, UnitIds), StartedOn = Day(random),
-        Status = random.Next(6) == 0 ? ContactStatus.NoShow : ContactStatus.Done, Kind = random.Next(8) == 0 ? null : (ContactKind)random.Next(5),
-        WaitId = random.Next(3) == 0 ? null : $"{prefix}w{patient}{random.Next(3)}", ContactType = Any(random, Forms), Kva = Any(random, Codes),
-        Question = Any(random, Questions), DecidedOn = Maybe(random), CommitmentId = random.Next(3) switch { 0 => "K", 1 => "L", _ => null },
-        ReferralId = random.Next(3) == 0 ? $"{prefix}r{patient}" : null, Deviation = (Deviation)Math.Max(0, random.Next(8) - 4),
+        ContactId = $"{prefix}c{patient}{number}",
+        PatientId = $"{prefix}p{patient}",
+        UnitId = Any(random, UnitIds),
+        StartedOn = Day(random),
+        Status = random.Next(6) == 0 ? ContactStatus.NoShow : ContactStatus.Done,
+        Kind = random.Next(8) == 0 ? null : (ContactKind)random.Next(5),
+        WaitId = random.Next(3) == 0 ? null : $"{prefix}w{patient}{random.Next(3)}",
+        ContactType = Any(random, Forms),
+        Kva = Any(random, Codes),
+        Question = Any(random, Questions),
+        DecidedOn = Maybe(random),
+        CommitmentId = random.Next(3) switch { 0 => "K", 1 => "L", _ => null },
+        ReferralId = random.Next(3) == 0 ? $"{prefix}r{patient}" : null,
+        Deviation = (Deviation)Math.Max(0, random.Next(8) - 4),
     };
 
     private static T Any<T>(Random random, T[] choices) => choices[random.Next(choices.Length)];

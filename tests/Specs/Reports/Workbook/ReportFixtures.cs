@@ -72,7 +72,9 @@ internal static class ReportFixtures
         Month month = new(2025, 8);
         var waiting = new Dictionary<MeasuringPoint, (int All, int InTime)>
         {
-            [MeasuringPoint.FirstVisit] = (50, 30), [MeasuringPoint.Investigation] = (50, 29), [MeasuringPoint.Treatment] = (50, 10),
+            [MeasuringPoint.FirstVisit] = (50, 30),
+            [MeasuringPoint.Investigation] = (50, 29),
+            [MeasuringPoint.Treatment] = (50, 10),
         };
         var series = PublishedVgr.Series with
         {
@@ -83,7 +85,10 @@ internal static class ReportFixtures
 
         MonthlyFigure Now(MeasuringPoint point, (int All, int InTime) queue) => new(new(month, "VGR", point))
         {
-            InTime = point == MeasuringPoint.Treatment ? 350 : 750, Counted = 1000, Waiting = queue.All, WaitingInTime = queue.InTime,
+            InTime = point == MeasuringPoint.Treatment ? 350 : 750,
+            Counted = 1000,
+            Waiting = queue.All,
+            WaitingInTime = queue.InTime,
         };
     }
 
@@ -142,7 +147,11 @@ internal static class ReportFixtures
         Month month = new(2025, 6);
         MonthlyFigure Of(string unit, int? inTime, int? counted, int? waiting) => new(new(month, unit, MeasuringPoint.FirstVisit))
         {
-            InTime = inTime, Counted = counted, Completed = counted + 6, Waiting = waiting, WaitingInTime = waiting,
+            InTime = inTime,
+            Counted = counted,
+            Completed = counted + 6,
+            Waiting = waiting,
+            WaitingInTime = waiting,
         };
 
         return new("VGR", "Västra Götaland")
