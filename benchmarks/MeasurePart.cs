@@ -34,7 +34,7 @@ internal static class MeasurePart
         return
         [
             new(new("Vårdhändelser i mappen, alla filer", "Care events in the folder, all files"), Written.Plain(rows, 0, new("rader", "rows"))),
-            new(new("Väntor, de underförstådda medräknade", "Waits, implied ones included"), Written.Plain(ledger.Count, 0, new("väntor", "waits"))),
+            new(new("Väntetidsposter, de underförstådda medräknade", "Waits, implied ones included"), Written.Plain(ledger.Count, 0, new("väntetidsposter", "waits"))),
             new(new("Hela mappen mätt, 24 månader (`measure`, median av 5)", "The whole folder measured, 24 months (`measure`, median of 5)"), Written.Seconds(wall))
             {
                 Target = new(new("högst 5 s", "at most 5 s"), wall <= Longest, IsPromise: true),

@@ -27,7 +27,7 @@ internal static class ReportPart
             {
                 Target = new(new("under 1 s", "under 1 s"), time < TimeSpan.FromSeconds(1)),
             },
-            new(new("– väntor förklarade, med alla villkor", "– waits explained, with all conditions"), Written.Plain(explained, 0, new("väntor", "waits"))),
+            new(new("– väntetidsposter förklarade, med alla villkor", "– waits explained, with all conditions"), Written.Plain(explained, 0, new("väntetidsposter", "waits"))),
             new(new("En väntan förklarad ur lagret, alla månader (`explain`)", "A wait explained from the store, all months (`explain`)"),
                 Wall(options, "explain", wait, "--db", store)),
             new(new("Månadsrapporten som HTML ur lagret (`report`)", "The monthly report as HTML from the store (`report`)"),
