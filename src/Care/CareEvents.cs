@@ -218,3 +218,19 @@ public sealed record Contact : CareEvent
 
     public DateOnly? RegisteredOn { get; init; }
 }
+
+/// <summary>A medicine that a patient began with (medications.csv).</summary>
+public sealed record Medication : CareEvent
+{
+    public required string PatientId { get; init; }
+
+    /// <summary>Null when it was not told.</summary>
+    public string? UnitId { get; init; }
+
+    public required DateOnly StartedOn { get; init; }
+
+    public required string Atc { get; init; }
+
+    /// <summary>When the medicine was followed up; null: not yet, or not told.</summary>
+    public DateOnly? FollowedUpOn { get; init; }
+}

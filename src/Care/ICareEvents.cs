@@ -21,6 +21,9 @@ public interface ICareEvents
     IEnumerable<Offer> Offers();
 
     IEnumerable<Contact> Contacts();
+
+    /// <summary>Empty where none were delivered.</summary>
+    IEnumerable<Medication> Medications() => [];
 }
 
 /// <summary>Care events held in memory: small regions, tests, generated data.</summary>
@@ -41,4 +44,6 @@ public sealed record CareEventList(IReadOnlyList<CareEvent> Events) : ICareEvent
     public IEnumerable<Offer> Offers() => Events.OfType<Offer>();
 
     public IEnumerable<Contact> Contacts() => Events.OfType<Contact>();
+
+    public IEnumerable<Medication> Medications() => Events.OfType<Medication>();
 }

@@ -1,4 +1,5 @@
 using Trettio.Care;
+using Trettio.Measuring.Judging;
 
 namespace Trettio.Measuring;
 
@@ -56,6 +57,9 @@ public sealed record RuleSet
     public required IReadOnlyDictionary<Deviation, ExcludedWhen> ExcludedFromCompleted { get; init; }
 
     public required IReadOnlyDictionary<Deviation, ExcludedWhen> ExcludedFromWaiting { get; init; }
+
+    /// <summary>How the judged basis reads the definitions; null: the set judges no contacts, registered figures only.</summary>
+    public DatedReadings? Judging { get; init; }
 
     /// <summary>The setting in force on the day the referral was received; keyed on the referral so that a wait's start is one date for all time.</summary>
     public FirstVisitClock FirstVisitClockOn(DateOnly received)

@@ -1,4 +1,5 @@
 using Trettio.Care;
+using Trettio.Measuring.Judging;
 
 namespace Trettio.Measuring;
 
@@ -10,7 +11,8 @@ internal static class RuleSetFile
     internal static RuleSet Parse(string text, string file)
     {
         var root = DefinitionNode.Read(text, file).Only(
-            "id", "name", "sentence", "source", "limit_days", "care_level", "first_visit_clock", "excluded_from_completed", "excluded_from_waiting");
+            "id", "name", "sentence", "source", "limit_days", "care_level", "first_visit_clock", "excluded_from_completed", "excluded_from_waiting",
+            "judging");
         return new RuleSet
         {
             Id = root["id"].Text,
@@ -22,6 +24,7 @@ internal static class RuleSetFile
             FirstVisitClocks = Clocks(root["first_visit_clock"]),
             ExcludedFromCompleted = Exclusions(root["excluded_from_completed"]),
             ExcludedFromWaiting = Exclusions(root["excluded_from_waiting"]),
+            Judging = root.Find("judging") is { } judging ? ReadingsFile.Parse(judging) : null,
         };
     }
 
