@@ -17,10 +17,12 @@ public sealed class JudgedEvents : ICareEvents
     private readonly Dictionary<string, Contact> changed = [];
     private readonly Dictionary<Month, UndecidableShare> undecidable = [];
 
+    /// <exception cref="ArgumentException">The rule set judges no contacts.</exception>
     public JudgedEvents(ICareEvents events, RuleSet rules, CodeLists lists)
     {
         this.events = events;
-        judge = new Judge(new UnitRegister(events.Units()), lists);
+        var readings = rules.Judging ?? throw new ArgumentException($"The rule set {rules.Id} judges no contacts.", nameof(rules));
+        judge = new Judge(new UnitRegister(events.Units()), lists, readings);
         foreach (var history in PatientHistory.AllOf(events))
         {
             foreach (var judgement in judge.Patient(history))

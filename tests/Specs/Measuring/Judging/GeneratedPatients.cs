@@ -72,6 +72,7 @@ internal static class GeneratedPatients
         DecidedOn = Maybe(random),
         CommitmentId = random.Next(3) switch { 0 => "K", 1 => "L", _ => null },
         ReferralId = random.Next(3) == 0 ? $"{prefix}r{patient}" : null,
+        Present = random.Next(4) == 0 ? Present.Guardian : null,
         Deviation = (Deviation)Math.Max(0, random.Next(8) - 4),
     };
 
