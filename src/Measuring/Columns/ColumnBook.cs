@@ -5,7 +5,10 @@ using Trettio.Measuring.Judging;
 
 namespace Trettio.Measuring.Columns;
 
-/// <summary>Columns with those of their persons whom a later part replaces: by patient; empty for nobody.</summary>
+/// <summary>
+/// Columns, with those of their persons whom a later part replaces, by patient. Empty for the newest part, which also has all moves of
+/// waits that were never delivered.
+/// </summary>
 public sealed record ColumnPart(CareColumns Columns, ReadOnlyMemory<bool> Dead = default);
 
 /// <summary>

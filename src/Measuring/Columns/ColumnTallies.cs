@@ -58,9 +58,9 @@ internal static class ColumnTallies
     {
         foreach (var wait in columns.Moves.Wait.Span)
         {
-            var counts = wait < 0 || IsLive(dead, columns.Waits.Patient.Span[wait]);
+            var counts = wait < 0 ? dead.IsEmpty : IsLive(dead, columns.Waits.Patient.Span[wait]);
             tallies.Moves += counts ? 1 : 0;
-            tallies.MoveOfUnknownWait += wait < 0 ? 1 : 0;
+            tallies.MoveOfUnknownWait += counts && wait < 0 ? 1 : 0;
         }
 
         foreach (var (wait, units) in ColumnLedger.Moves(columns))

@@ -87,7 +87,7 @@ public sealed class ColumnLaws
         var random = new Random(seed);
         string[] atc = ["N06BA04", "C02AC02", "N06AB03", "N05AN01", "J01CA04"];
         var days = GeneratedPatients.Of(seed).OfType<Contact>().Select(contact => contact.StartedOn).ToList();
-        var medicines = Enumerable.Range(0, 0 * random.Next(6)).Select(_ => new Medication
+        var medicines = Enumerable.Range(0, random.Next(6)).Select(_ => new Medication
         {
             PatientId = $"p{random.Next(3)}",
             StartedOn = days[random.Next(days.Count)],
