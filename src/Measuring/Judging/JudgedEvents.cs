@@ -74,6 +74,8 @@ public sealed class JudgedEvents : ICareEvents
 
     public IEnumerable<Contact> Contacts() => events.Contacts().Select(contact => changed.GetValueOrDefault(contact.ContactId) ?? contact);
 
+    public IEnumerable<Medication> Medications() => events.Medications();
+
     private void Count(Judgement judgement)
     {
         if (judgement.Contact.Status == ContactStatus.Done)

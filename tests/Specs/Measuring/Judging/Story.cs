@@ -43,7 +43,7 @@ internal static class Story
     {
         List<string[]> rows = [.. events.Split(';', StringSplitOptions.TrimEntries).Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
         var medicines = rows.Where(row => row[0] == "m")
-            .Select(row => new MedicationStart(Day(row[1]), row[2], row.Length > 3 ? row[3][2..] : null));
+            .Select(row => new Medication { PatientId = "p", StartedOn = Day(row[1]), Atc = row[2], UnitId = row.Length > 3 ? row[3][2..] : null });
         return new PatientHistory(
             [.. rows.Where(row => row[0][0] == 'c').Select(Contact)],
             rows.Where(row => row[0][0] == 'w').Select(Wait),
