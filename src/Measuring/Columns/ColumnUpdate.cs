@@ -46,7 +46,7 @@ public static class ColumnUpdate
         }
 
         TouchThoseWhoAwait(parts, delta.Fresh);
-        FoldSmall(parts);
+        FoldSmall(parts, delta.Patients.Count);
         Take(parts, builder, delta);
         TouchWanted(parts, builder, delta);
         Take(parts, builder, delta);
@@ -102,9 +102,8 @@ public static class ColumnUpdate
         }
     }
 
-    private static void FoldSmall(List<Marked> parts)
+    private static void FoldSmall(List<Marked> parts, int size)
     {
-        var size = parts.Sum(part => part.Touched);
         for (var at = parts.Count - 1; at > 0 && parts[at].Living <= size * FoldedUpTo; at--)
         {
             size += parts[at].Living - parts[at].Touched;
