@@ -34,6 +34,12 @@ public sealed record Tallies
 
     public long StopBeforeStart { get; internal set; }
 
+    /// <summary>Waits to a treatment that was decided and has begun.</summary>
+    public long TreatmentsBegun { get; internal set; }
+
+    /// <summary>Of those, the ones of <see cref="Rules.DecisionAtTreatment"/>.</summary>
+    public long DecidedTheDayItBegan { get; internal set; }
+
     /// <summary>Distinct units that waits or contacts name but units.csv lacks; 0 when no units were delivered at all.</summary>
     public long UnitWithoutRow { get; internal set; }
 

@@ -32,6 +32,11 @@ internal sealed class LedgerBuilder(RuleSet rules)
             tallies.StopBeforeStart += row.IsLeftOut && row.Start != LedgerRow.None ? 1 : 0;
             tallies.RemovalVoid += row.Removed != LedgerRow.None && row.Stop <= row.Removed ? 1 : 0;
             tallies.StopAfterRemoval += row.Removal != LedgerRow.None && row.Stop != LedgerRow.None ? 1 : 0;
+            if (row.Point == MeasuringPoint.Treatment && row.Listed != LedgerRow.None && row.Start != LedgerRow.None && row.Stop != LedgerRow.None)
+            {
+                tallies.TreatmentsBegun++;
+                tallies.DecidedTheDayItBegan += row.Start == row.Stop && row.Start - row.Listed > rules.LimitInDays ? 1 : 0;
+            }
         }
 
         tallies.UnitsNamed = Units.Count;
