@@ -9,10 +9,10 @@ internal sealed record Options
     internal static readonly string[] Parts = ["read", "measure", "import", "report"];
 
     /// <summary>Asked for by name, or all by <c>country</c>: they need ten gigabytes of disk and many minutes.</summary>
-    internal static readonly string[] CountryParts = ["sql"];
+    internal static readonly string[] CountryParts = ["judge", "sql"];
 
     internal const string Usage =
-        "dotnet run -c Release --project benchmarks -- [all|read|measure|import|report|country|sql] [--patients N] [--country-patients N] [--dir DIR] [--program PATH] [--markdown]";
+        "dotnet run -c Release --project benchmarks -- [all|read|measure|import|report|country|judge|sql] [--patients N] [--country-patients N] [--dir DIR] [--program PATH] [--markdown]";
 
     /// <summary>Some of <see cref="Parts"/> or <see cref="CountryParts"/>.</summary>
     internal required IReadOnlyList<string> Asked { get; init; }

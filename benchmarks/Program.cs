@@ -24,6 +24,7 @@ try
             "read" => ReadPart.Of(region.Value),
             "measure" => MeasurePart.Of(region.Value, options.Program),
             "import" => ImportPart.Of(region.Value, options),
+            "judge" => JudgePart.Of(country.Value, options),
             "sql" => SqlPart.Of(country.Value, options),
             _ => ReportPart.Of(Region.Of(options, Math.Max(1, options.Patients / 10)), options),
         });

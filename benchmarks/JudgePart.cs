@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using Trettio.Care;
+using Trettio.Measuring;
+using Trettio.Measuring.Columns;
+using Trettio.Measuring.Judging;
+using Trettio.Store;
+using Trettio.Store.Columns;
+using Trettio.Work;
+
+namespace Trettio.Benchmarks;
+
+/// <summary>
+/// A country judged and counted from the columns kept beside its store, as a command and within a running program, and again when the latest
+/// hundredth of its contacts has been delivered.
+/// </summary>
+internal static class JudgePart
+{
+    private const int Times = 3;
+
+    private static readonly TimeSpan MostWhole = TimeSpan.FromSeconds(10);
+    private const long MostBytes = 4L << 30;
+    private const double MostOfWhole = 0.05;
+
+    internal static IReadOnlyList<Figure> Of(Country country, Options options)
+    {
+        var store = country.CopyOfStore("judge.db");
+        var columns = store + ".columns";
+        if (Directory.Exists(columns))
+        {
+            Directory.Delete(columns, recursive: true);
+        }
+
+        var month = Country.Measured.ToString();
+        string[] measure = ["measure", "--from", month, "--to", month, "--by", "unit", "--basis", "judged", "--db", store];
+        Console.Error.WriteLine("making the columns …");
+        var made = Child.Trettio(options.Program, measure);
+        var runs = Enumerable.Range(0, Times).Select(_ => Child.Trettio(options.Program, measure)).ToList();
+        var wall = Child.Median(runs.Select(run => run.Wall));
+        var peak = runs.Max(run => run.PeakBytes);
+        return
+        [
+            new(new("Kolumnerna gjorda av lagret, en gång (`measure --basis judged`)", "The columns made of the store, once (`measure --basis judged`)"), Written.Seconds(made.Wall)),
+            new(new("– på disk", "– on disk"), Written.Plain(new DirectoryInfo(columns).EnumerateFiles().Sum(file => file.Length) / (double)(1 << 20), 0, new("MiB", "MiB"))),
+            new(new($"{month} enligt regelverket, alla kontakter bedömda: hela kommandot (median av 3)", $"{month} as judged, all contacts judged: the whole command (median of 3)"), Written.Seconds(wall))
+            {
+                Target = new(new("högst 10 s", "at most 10 s"), wall <= MostWhole, IsPromise: true),
+            },
+            new(new("– processortid", "– processor time"), Written.Seconds(Child.Median(runs.Select(run => run.Processor)))),
+            new(new("– minne som mest", "– peak memory"), Written.Plain(peak / (double)(1 << 20), 0, new("MiB", "MiB")))
+            {
+                Target = new(new("högst 4 GiB", "at most 4 GiB"), peak <= MostBytes, IsPromise: true),
+            },
+            .. Running(country, store, options),
+        ];
+    }
+
+    /// <summary>One process that holds the country, as the web application does, before and after a delivery.</summary>
+    private static List<Figure> Running(Country country, string store, Options options)
+    {
+        var definitions = new Definitions(DataFolder.Of(options.Folder));
+        var (rules, lists) = (definitions.RuleSet(null), definitions.CodeLists());
+        using var open = TrettioStore.Open(store, create: false);
+        var (before, loaded) = Timed(() => open.Columns());
+        var (first, whole) = Timed(() => Count(before, rules, lists));
+        var again = Child.Median(Enumerable.Range(0, Times).Select(_ => Timed(() => Count(new ColumnBook(before.Book.Units, before.Book.Parts), rules, lists)).Time));
+
+        // Another program takes the delivery in; this one hears of it when it is asked next.
+        var import = Child.Trettio(options.Program, "import", country.Held, "--db", store);
+        var (after, brought) = Timed(() => open.Columns(before));
+        var (second, counted) = Timed(() => Count(after, rules, lists));
+        var share = (brought + counted) / again;
+        var judged = after.Book.Parts[^1].Columns.People.Count;
+        var same = second.SequenceEqual(Count(Anew(store), rules, lists)) && !second.SequenceEqual(first);
+        var persons = new Phrase("barn", "children");
+        return
+        [
+            new(new("Kolumnerna lästa från disk i ett program", "The columns read from disk in a program"), Written.Seconds(loaded)),
+            new(new("– bedömda och månaden räknad, första gången", "– judged and the month counted, the first time"), Written.Seconds(whole)),
+            new(new("– en gång till (median av 3)", "– once more (median of 3)"), Written.Seconds(again)),
+            new(new("– kontakter bedömda per sekund", "– contacts judged per second"), Written.Rate(before.Book.Parts.Sum(part => part.Columns.Contacts.Day.Length) / again.TotalSeconds, new("kontakter", "contacts"))),
+            new(new("Nästa leverans, en hundradel nya kontakter, lagrad (`import`)", "The next delivery, a hundredth new contacts, stored (`import`)"), Written.Seconds(import.Wall)),
+            new(new("– barn som den rör, bedömda på nytt", "– children it touches, judged anew"), Written.Plain(judged, 0, persons)),
+            new(new("– kolumnerna förda dit och sparade", "– the columns brought there and kept"), Written.Seconds(brought)),
+            new(new("– de berörda bedömda och månaden räknad", "– those touched judged and the month counted"), Written.Seconds(counted)),
+            new(new("– tillsammans, mot allt på nytt", "– together, against all of it anew"), Written.Plain(share * 100, 1, new("%", "%")))
+            {
+                Target = new(new("högst 5 %", "at most 5 %"), share <= MostOfWhole, IsPromise: true),
+            },
+            new(new("– samma siffror som av hela lagret på nytt", "– the same figures as of the whole store anew"), same ? new("ja", "yes") : new("nej", "no"))
+            {
+                Target = new(new("lika", "equal"), same, IsPromise: true),
+            },
+        ];
+    }
+
+    private static IReadOnlyList<MonthlyFigure> Count(StoredColumns columns, RuleSet rules, CodeLists lists) => Count(columns.Book, rules, lists);
+
+    private static IReadOnlyList<MonthlyFigure> Count(ColumnBook book, RuleSet rules, CodeLists lists) =>
+        book.Judged(rules, lists).Ledger.Figures(new(Country.Measured, Country.Measured, rules.CareLevel));
+
+    /// <summary>Columns made of every row, with nothing kept.</summary>
+    private static StoredColumns Anew(string store)
+    {
+        Directory.Delete(store + ".columns", recursive: true);
+        using var open = TrettioStore.Open(store, create: false);
+        return open.Columns();
+    }
+
+    private static (T Result, TimeSpan Time) Timed<T>(Func<T> work)
+    {
+        var watch = Stopwatch.StartNew();
+        var result = work();
+        return (result, watch.Elapsed);
+    }
+}
