@@ -10,24 +10,30 @@ internal sealed class PlanningCount(Ledger ledger, FigureQuery query)
     internal IReadOnlyList<PlanningRow> Run()
     {
         var (from, to) = (MonthIndex.Of(query.From), MonthIndex.Of(query.To));
-        for (var i = 0; i < ledger.Rows.Count; i++)
+        foreach (var part in ledger.Parts)
         {
-            ref readonly var row = ref ledger.Rows[i];
-            var presence = new Presence(row, to + 1);
-            if (Math.Max(presence.PlanFrom, from) >= presence.PlanTo || !ledger.IsOfLevel(row, query.Level))
+            for (var i = 0; i < part.Rows.Count; i++)
             {
-                continue;
-            }
-
-            for (var index = Math.Max(presence.PlanFrom, from); index < presence.PlanTo && index <= to; index++)
-            {
-                var month = MonthIndex.ToMonth(index);
-                var last = month.Last.DayNumber;
-                Of(month, ledger.UnitOn(row, last), row).Add(last - row.Listed);
+                ref readonly var row = ref part.Rows[i];
+                var presence = new Presence(row, to + 1);
+                if (Math.Max(presence.PlanFrom, from) < presence.PlanTo && !part.IsDead(row) && ledger.IsOfLevel(part, row, query.Level))
+                {
+                    Count(part, row, (Math.Max(presence.PlanFrom, from), Math.Min(presence.PlanTo, to + 1)));
+                }
             }
         }
 
         return InOrder(days.Select(entry => (entry.Key, entry.Value)));
+    }
+
+    private void Count(LedgerPart part, in LedgerRow row, (int From, int To) months)
+    {
+        for (var index = months.From; index < months.To; index++)
+        {
+            var month = MonthIndex.ToMonth(index);
+            var last = month.Last.DayNumber;
+            Of(month, part.UnitOn(row, last), row).Add(last - row.Listed);
+        }
     }
 
     internal static IReadOnlyList<PlanningRow> InOrder(IEnumerable<(FigureKey Key, List<int> Days)> rows) =>

@@ -50,5 +50,5 @@ public static class CommitmentOf
     /// <summary>The sentence of twelve months is said only of twelve.</summary>
     public static Reason ByGap(Readings readings) => readings.CommitmentGapMonths == 12 ? Reasons.CommitmentByGap : Reasons.CommitmentByOtherGap;
 
-    private static DateOnly AcceptedOn(Referral referral) => referral.OutcomeOn ?? referral.AssessedOn ?? referral.ReceivedOn;
+    internal static DateOnly AcceptedOn(Referral referral) => referral.OutcomeOn ?? referral.AssessedOn ?? referral.ReceivedOn;
 }
