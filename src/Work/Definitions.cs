@@ -24,7 +24,13 @@ public sealed class Definitions(DataFolder data)
     /// <summary>The lists that contacts are judged by.</summary>
     /// <exception cref="RefusedException">One of the files cannot be used (10).</exception>
     public CodeLists CodeLists() =>
-        Measuring.Judging.CodeLists.Read(id => Read("codes", id, new("kodlistan", "code list"), CodeList.Parse));
+        Measuring.Judging.CodeLists.Read(CodeList);
+
+    /// <summary>Every list that ships, for those who read them.</summary>
+    /// <exception cref="RefusedException">One of the files cannot be used (10).</exception>
+    public IReadOnlyList<CodeList> EveryCodeList() => [.. Measuring.Judging.CodeLists.Ids.Select(CodeList)];
+
+    private CodeList CodeList(string id) => Read("codes", id, new("kodlistan", "code list"), Measuring.Judging.CodeList.Parse);
 
     /// <summary>Ids in order, shipped and local.</summary>
     public IReadOnlyList<string> Ids(string kind)

@@ -62,6 +62,12 @@ public sealed record CodeLists(CodeList Investigation, CodeList Treatment, CodeL
 
     public const string UncountedFormsId = "contact-forms";
 
+    /// <summary>Not asked by any rule: what BUP's reports are known by (medicinskt verksamhetsområde).</summary>
+    public const string MvoId = "mvo";
+
+    /// <summary>Every list that ships, those that a judgement asks first.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [InvestigationId, TreatmentId, AtcId, UncountedFormsId, MvoId];
+
     private static readonly char[] Between = [' ', '\t', ',', ';'];
 
     /// <summary>Each list found by its id, e.g. from a folder of texts.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
+using Trettio.Measuring.Judging;
 using Trettio.Reports;
 using Trettio.Work;
 
@@ -15,15 +16,17 @@ internal sealed class Snapshot
 {
     private readonly Inputs inputs;
     private readonly bool isDemo;
+    private readonly Lazy<IReadOnlyList<CodeList>> codeLists;
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Month>>> months = new();
     private readonly ConcurrentDictionary<(string Region, Month Month), Lazy<MonthlyReport>> reports = new();
 
     // Not disposed when replaced: a page may still be reading from it, and what it holds is the collector's to free.
-    private Snapshot(int delivery, Inputs inputs, (RuleSet Rules, Agreement Agreement) by, (DateTimeOffset MadeAt, bool IsDemo) host)
+    private Snapshot(int delivery, Inputs inputs, (RuleSet Rules, Agreement Agreement, Work.Definitions All) by, (DateTimeOffset MadeAt, bool IsDemo) host)
     {
         Delivery = delivery;
         this.inputs = inputs;
-        (Rules, Agreement) = by;
+        (Rules, Agreement) = (by.Rules, by.Agreement);
+        codeLists = new(by.All.EveryCodeList);
         (MadeAt, isDemo) = host;
         Book = inputs.Book(by.Rules);
         Description = inputs.Description;
@@ -34,6 +37,10 @@ internal sealed class Snapshot
     internal RuleSet Rules { get; }
 
     internal Agreement Agreement { get; }
+
+    /// <summary>Read when first asked for.</summary>
+    /// <exception cref="RefusedException">One of the files cannot be used (10).</exception>
+    internal IReadOnlyList<CodeList> CodeLists => codeLists.Value;
 
     internal RegionBook Book { get; }
 
@@ -47,7 +54,7 @@ internal sealed class Snapshot
     internal static Snapshot Of(WebOptions options, int delivery, DateTimeOffset now)
     {
         var definitions = new Work.Definitions(options.Data);
-        var by = (definitions.RuleSet(null), definitions.Agreement(null));
+        var by = (definitions.RuleSet(null), definitions.Agreement(null), definitions);
         return new(delivery, Inputs.Of([], options.StorePath), by, (now, options.IsDemo));
     }
 

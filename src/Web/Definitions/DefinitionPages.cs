@@ -35,6 +35,21 @@ internal static partial class DefinitionPages
         new("age-at-start", "AgeAtStart", new("Ålder när klockan startar", "Age at the clock start"), new("Hur åldersgrupper bildas.", "How age bands are formed.")),
     ];
 
+    internal static IReadOnlyList<DefinitionPage> Judging { get; } =
+    [
+        new("counted-forms", "CountedForms", new("Kontaktformer som räknas", "Counted forms"), new("Vilka kontakter som ingår, efter form och vem som var med.", "Which contacts are inside, by form and by who was there.")),
+        new("before-decision", "BeforeDecision", new("Kontakt före beslutet", "Before decision"), new("Vad som händer med en kontakt före sitt beslut.", "What becomes of a contact before its decision.")),
+        new("commitment-of", "CommitmentOf", new("Vårdåtagande", "Commitment"), new("Vilket åtagande en kontakt hör till, och när ett nytt inleds.", "Which commitment a contact belongs to, and when a new one opens.")),
+        new("first-visit", "FirstVisit", new("Första besök", "First visit"), new("Vilken kontakt som är den första.", "Which contact is the first.")),
+        new("same-day", "SameDay", new("Flera kontakter samma dag", "Same day"), new("Vilken av en dags kontakter som bedöms först.", "Which of a day’s contacts is judged first.")),
+        new("direct-opening", "DirectOpening", new("Utredning eller behandling som första kontakt", "Direct opening"), new("När ett åtagande får inledas utan första besök.", "When a commitment may open without a first visit.")),
+        new("investigation", "Investigation", new("Utredning", "Investigation"), new("Vilken kontakt som är den första på sin frågeställning.", "Which contact is the first on its question.")),
+        new("again", "Again", new("Samma frågeställning igen", "Again"), new("När en upprepning är ny, och när den är ett återbesök.", "When a repeat is new, and when it is a follow-up.")),
+        new("treatment", "Treatment", new("Behandling", "Treatment"), new("Vilken kontakt som är den första i en behandling.", "Which contact is the first of a treatment.")),
+        new("follow-up-coded", "FollowUpCoded", new("Registrerad som återbesök", "Coded as follow-up"), new("När koden säger ett och det som gjordes ett annat.", "When the code says one thing and what was done another.")),
+        new("as-judged", "AsJudged", new("Så räknas en bedömd kontakt", "As judged"), new("Vilken väntan den stoppar.", "Which wait it stops.")),
+    ];
+
     internal static IReadOnlyList<DefinitionPage> Goals { get; } =
     [
         new("tiers", "Tiers", new("Målområde 1–3: nivåer", "Target areas 1–3: tiers"), new("Vilken nivå en månad når, och vad som saknas till nästa.", "Which tier a month reaches, and what is missing to the next.")),
@@ -51,17 +66,22 @@ internal static partial class DefinitionPages
         app.MapPage("/definitioner", context => ShowAsync<DefinitionIndex>(context, []));
         app.MapPage("/definitioner/regelverk", context => OfSnapshotAsync<RuleSetPage>(context));
         app.MapPage("/definitioner/overenskommelse", context => OfSnapshotAsync<AgreementPage>(context));
+        app.MapPage("/definitioner/kodlistor", context => OfSnapshotAsync<CodeListsPage>(context));
         app.MapPage("/definitioner/{page}", OneAsync);
     }
 
     /// <summary>Null when there is no such page.</summary>
-    internal static DefinitionPage? Find(string id) => Rules.Concat(Goals).Concat(Checks).FirstOrDefault(page => page.Id == id);
+    internal static DefinitionPage? Find(string id) => All.FirstOrDefault(page => page.Id == id);
 
-    /// <summary>The page as HTML without its heading, each table in a region that can be scrolled.</summary>
-    internal static string Html(DefinitionPage page)
+    private static IEnumerable<DefinitionPage> All => Rules.Concat(Judging).Concat(Goals).Concat(Checks);
+
+    /// <summary>The page as HTML without its heading, each table in a region that can be scrolled, each link to another page by <paramref name="to"/>.</summary>
+    internal static string Html(DefinitionPage page, Func<string, string> to)
     {
         var text = Encoding.UTF8.GetString(StyleSheets.Embedded($"pages/{page.File}.md"));
-        var body = Markdown.ToHtml(text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..], Pipeline);
+        var body = PageLink().Replace(
+            Markdown.ToHtml(text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..], Pipeline),
+            link => $"href=\"{to("/definitioner/" + All.First(known => known.File == link.Groups["file"].Value).Id)}\"");
 
         // Several tables on a page are several regions, each with a name of its own.
         var tables = 0;
@@ -96,6 +116,9 @@ internal static partial class DefinitionPages
 
     /// <summary>no_clock_start stands in NoClockStart.</summary>
     private static string FileOf(string check) => string.Concat(check.Split('_').Select(Written.Capital));
+
+    [GeneratedRegex("href=\"(?<file>[A-Za-z]+)\\.md\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PageLink();
 
     [GeneratedRegex("<table>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Table();

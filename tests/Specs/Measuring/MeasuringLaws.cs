@@ -141,11 +141,12 @@ public sealed class MeasuringLaws
     public void The_planning_list_equals_the_plain_one_and_its_number_the_figures() => ForRegions(events =>
     {
         var ledger = Ledger.Of(new CareEventList(events), Given.Bup2025);
-        foreach (var level in (CareLevel?[])[null, CareLevel.Specialist])
+        // All months, and some from the middle of what happened.
+        foreach (var query in (FigureQuery[])[All, All with { Level = CareLevel.Specialist }, new(new(2025, 1), new(2025, 1), null)])
         {
-            var rows = ledger.Planning(All with { Level = level });
-            Assert.Equal(PlainPlanning.Of(new CareEventList(events), Given.Bup2025, From, To, level), rows);
-            var planned = ledger.Figures(All with { Level = level }).Where(figure => figure.Planned > 0);
+            var rows = ledger.Planning(query);
+            Assert.Equal(PlainPlanning.Of(new CareEventList(events), Given.Bup2025, query.From, query.To, query.Level), rows);
+            var planned = ledger.Figures(query).Where(figure => figure.Planned > 0);
             Assert.Equal(planned.Select(figure => (figure.Key, figure.Planned!.Value)), rows.Select(row => (row.Key, row.Days.Count)));
         }
 
@@ -161,16 +162,20 @@ public sealed class MeasuringLaws
     [Fact]
     public void Decisions_dated_the_day_of_treatment_are_tallied_as_the_plain_rule_finds_them() => ForRegions(events =>
     {
-        // Some stop on the day of their decision, or the days would seldom meet.
         var decided = events.OfType<Wait>().Where(wait => wait.DecidedOn is not null).ToDictionary(wait => wait.WaitId, wait => wait.DecidedOn!.Value);
-        List<CareEvent> met =
-        [
-            .. events.Select(row => row is Contact { WaitId: { } wait } contact && decided.TryGetValue(wait, out var day) && contact.ContactId[^1] % 2 == 0
-                ? contact with { StartedOn = day }
-                : row),
-        ];
         foreach (var limit in (int[])[3, 30])
         {
+            // Some stop on the day of their decision, and some were listed on the limit or a day past it, or the days would seldom meet.
+            List<CareEvent> met =
+            [
+                .. events.Select(row => row switch
+                {
+                    Contact { WaitId: { } wait } contact when decided.TryGetValue(wait, out var day) && contact.ContactId[^1] % 2 == 0 =>
+                        contact with { StartedOn = day },
+                    Wait { DecidedOn: { } day } wait when wait.WaitId[^1] % 3 < 2 => wait with { ListedOn = day.AddDays(-limit - (wait.WaitId[^1] % 3)) },
+                    _ => row,
+                }),
+            ];
             var rules = Given.Bup2025 with { LimitInDays = limit };
             List<Course> courses = [.. Histories.Of(new CareEventList(met)).All.Select(history => Course.Of(history, rules))];
             var tallies = Ledger.Of(new CareEventList(met), rules).Tallies;

@@ -107,6 +107,9 @@ public static class Pages
         "/definitioner/exclusion",
         "/definitioner/month-standing",
         "/definitioner/tiers",
+        "/definitioner/kodlistor",
+        "/definitioner/again",
+        "/definitioner/first-visit",
         "/definitioner/no_clock_start",
     ];
 }

@@ -9,6 +9,16 @@ public sealed class CodeListSpecs
     private const string Head = "id: x\nname: { sv: x, en: x }\ncertainty: published\nsource: { document: trettio }\ncodes:\n";
 
     [Fact]
+    public void The_list_of_medical_fields_is_a_proposal_without_codes()
+    {
+        var path = Path.Combine(Tables.MarkdownTable.Root, "definitions", "codes", CodeLists.MvoId + ".yaml");
+        var list = CodeList.Parse(File.ReadAllText(path), path);
+        Assert.Empty(list.Codes);
+        Assert.Equal(Certainty.Proposal, list.Certainty);
+        Assert.Equal(CodeLists.Ids, CodeLists.Ids.Where(id => File.Exists(Path.Combine(Path.GetDirectoryName(path)!, id + ".yaml"))));
+    }
+
+    [Fact]
     public void The_shipped_lists_are_proposals_with_a_source() => Assert.All(
         new[] { Story.Lists.Investigation, Story.Lists.Treatment, Story.Lists.Atc, Story.Lists.UncountedForms },
         list =>

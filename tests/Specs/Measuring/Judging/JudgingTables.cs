@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Trettio.Specs.Tables;
 
 namespace Trettio.Specs.Measuring.Judging;
@@ -47,8 +48,32 @@ public sealed class JudgingTables
         Assert.True(stories.Count >= 60, $"{stories.Count} stories");
         foreach (var row in stories)
         {
+            Assert.All(row["Sentence"].Split(", "), sentence => Assert.True(IsKnown(sentence), $"{row.Line}: no sentence {sentence}"));
             var judgement = Story.Judge(row);
             row.Expect($"{row["Judged"]} {row["Decided by"]}", $"{Story.Say(judgement.Judged)} {judgement.Decided.Id}");
         }
+
+        // Each sentence is told by some story.
+        var told = stories.SelectMany(row => row["Sentence"].Split(", ")).ToHashSet();
+        Assert.Empty(Sentences.Except(told));
     }
+
+    [Fact]
+    public void Every_rules_page_names_the_sentences_it_rests_on()
+    {
+        foreach (var page in Directory.EnumerateFiles(Path.Combine(MarkdownTable.Root, "src", "Measuring", "Judging", "Rules"), "*.md"))
+        {
+            var line = File.ReadLines(page).SingleOrDefault(text => text.StartsWith("**Meningar:**", StringComparison.Ordinal));
+            Assert.True(line is not null, page);
+            var named = Regex.Matches(line, "\\b[A-Z][1-9]\\b").Select(match => match.Value).ToList();
+            Assert.NotEmpty(named);
+            Assert.All(named, sentence => Assert.True(IsKnown(sentence), $"{page}: no sentence {sentence}"));
+        }
+    }
+
+    private static IReadOnlyList<string> Sentences { get; } =
+        [.. MarkdownTable.Read("docs/sources.md").Where(row => row.Cells.ContainsKey("Sentence")).Select(row => row.Cells["Sentence"])];
+
+    /// <summary>A sentence of docs/sources.md, or a reading of contracts §2.10.</summary>
+    private static bool IsKnown(string sentence) => Sentences.Contains(sentence) || Regex.IsMatch(sentence, "^10\\.[1-8]$");
 }
