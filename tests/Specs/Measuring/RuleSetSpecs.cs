@@ -1,4 +1,3 @@
-using Trettio.Measuring;
 using Trettio.Specs.Conventions;
 using Trettio.Specs.Tables;
 
