@@ -72,8 +72,8 @@ public static class CompareRules
         if (compared.Whole.Of == 0)
         {
             throw new RefusedException(ExitCode.WrongUsage, new(
-                $"Det finns inga vårdhändelser för {request.Unit ?? region} i {request.Month} att jämföra på; välj en annan månad.",
-                $"There are no care events for {request.Unit ?? region} in {request.Month} to compare on; choose another month."));
+                $"Det finns inga vårdhändelser för {request.Unit ?? region} i {request.Month} att jämföra på, och månadssiffror är redan räknade; välj en annan månad eller region.",
+                $"There are no care events for {request.Unit ?? region} in {request.Month} to compare on, and monthly figures are counted already; choose another month or region."));
         }
     }
 }
