@@ -1,6 +1,6 @@
 namespace Trettio.Measuring;
 
-/// <summary>The reasons that tell the waiting apart: a comparison of rule sets counts those who go from one to another.</summary>
+/// <summary>What a comparison of rule sets tells apart: how the waiting stand, and contacts that no set judges.</summary>
 public static partial class Reasons
 {
     public static Reason WaitingInTime { get; } = Ours("waiting_in_time", "Står i kön vid månadens slut, inom gränsen.", "In the queue at the end of the month, within the limit.", "7");
@@ -13,5 +13,7 @@ public static partial class Reasons
 
     public static Reason WaitingExcludedSov { get; } = Ours("waiting_excluded_sov", "Står i kön vid månadens slut, men regelverket räknar den inte: särskilt orsakad väntan (SoV).", "In the queue at the end of the month, but the rule set does not count it: specially caused wait (SoV).", "7");
 
-    private static IReadOnlyList<Reason> Compared => [WaitingInTime, WaitingLate, WaitingExcludedPvv, WaitingExcludedMov, WaitingExcludedSov];
+    public static Reason AsRegistered { get; } = Ours("as_registered", "Kontakten räknas som den är registrerad.", "The contact counts as it is registered.", "2");
+
+    private static IReadOnlyList<Reason> Compared => [WaitingInTime, WaitingLate, WaitingExcludedPvv, WaitingExcludedMov, WaitingExcludedSov, AsRegistered];
 }

@@ -59,8 +59,8 @@ internal static partial class ComparedOut
         foreach (var move in step.Contacts)
         {
             json.WriteStartObject();
-            json.WriteString("from", move.From?.Code());
-            json.WriteString("to", move.To?.Code());
+            Contact(json, "from", move.From, call.Language);
+            Contact(json, "to", move.To, call.Language);
             Count(json, move.Count, move.Records, call);
         }
 
@@ -102,10 +102,23 @@ internal static partial class ComparedOut
     {
         json.WriteStartObject(name);
         json.WriteString("measuringPoint", place.Point?.Code());
-        json.WriteString("reason", place.Reason.Id);
-        json.WriteString("sentence", place.Reason.Sentence.In(language));
-        json.WriteString("source", place.Reason.Source.ToString());
+        Why(json, place.Reason, language);
         json.WriteEndObject();
+    }
+
+    private static void Contact(Utf8JsonWriter json, string name, ContactPlace place, Language language)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("judged", place.Kind is { } kind ? Codes.Code(kind) : null);
+        Why(json, place.Reason, language);
+        json.WriteEndObject();
+    }
+
+    private static void Why(Utf8JsonWriter json, Reason reason, Language language)
+    {
+        json.WriteString("reason", reason.Id);
+        json.WriteString("sentence", reason.Sentence.In(language));
+        json.WriteString("source", reason.Source.ToString());
     }
 
     /// <summary>Ends the move's object.</summary>

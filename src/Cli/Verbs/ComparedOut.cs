@@ -45,7 +45,7 @@ internal static partial class ComparedOut
 
         foreach (var move in step.Contacts)
         {
-            call.Output.WriteLine($"   {Written.Count(move.Count, call.Language),6}  {ComparisonWords.Kind(move.From).In(call.Language)} → {ComparisonWords.Kind(move.To).In(call.Language)}");
+            call.Output.WriteLine($"   {Written.Count(move.Count, call.Language),6}  {ComparisonWords.Move(move).In(call.Language)}");
             Records(move.Records, call);
         }
 

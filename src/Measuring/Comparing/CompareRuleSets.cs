@@ -15,6 +15,9 @@ public sealed class CompareRuleSets
     private readonly ComparisonQuery query;
     private readonly Shielded shielded;
 
+    // By identity: each state's events are judged but once.
+    private readonly Dictionary<ICareEvents, Dictionary<string, (Contact Contact, ContactPlace Place)>> contacts = new(ReferenceEqualityComparer.Instance);
+
     private CompareRuleSets(ICareEvents events, CodeLists? lists, ComparisonQuery query)
     {
         (this.events, this.lists, this.query) = (events, lists, query);
@@ -62,7 +65,7 @@ public sealed class CompareRuleSets
         {
             Moves = moves,
             Moved = moved,
-            Contacts = KindMoves(before, after),
+            Contacts = ContactMoves(before, after),
         };
     }
 
@@ -115,29 +118,49 @@ public sealed class CompareRuleSets
         return hidden;
     }
 
-    private IReadOnlyList<KindMove> KindMoves(ComparedState before, ComparedState after)
+    private IReadOnlyList<ContactMove> ContactMoves(ComparedState before, ComparedState after)
     {
         if (ReferenceEquals(before.Events, after.Events))
         {
             return [];
         }
 
-        var was = before.Events.Contacts().ToDictionary(contact => contact.ContactId, contact => contact.Kind);
-        var tally = new MoveTally<KindPlace>();
-        foreach (var contact in after.Events.Contacts())
+        var (was, isNow) = (Contacts(before), Contacts(after));
+        var tally = new MoveTally<ContactPlace>();
+        foreach (var (id, (contact, place)) in isNow)
         {
-            var month = Month.Of(contact.StartedOn);
-            var isAsked = contact.Status == ContactStatus.Done && month >= query.From && month <= query.To;
-            if (isAsked && was[contact.ContactId] != contact.Kind && after.Included(month)(contact.UnitId))
+            if (was[id].Place.Kind != place.Kind && after.Included(Month.Of(contact.StartedOn))(contact.UnitId))
             {
-                tally.Add(new(was[contact.ContactId]), new(contact.Kind), shielded.Contains(contact.PatientId) ? null : contact.ContactId);
+                tally.Add(was[id].Place, place, shielded.Contains(contact.PatientId) ? null : id);
             }
         }
 
-        return tally.InOrder((from, to, count, records) => new KindMove(from.Kind, to.Kind, count, records), place => place.Kind?.Code() ?? "");
+        return tally.InOrder((from, to, count, records) => new ContactMove(from, to, count, records), place => $"{(int?)place.Kind} {place.Reason.Id}");
     }
 
-    private sealed record KindPlace(ContactKind? Kind);
+    /// <summary>What each done contact of the months is, and why; by a set that judges none, what it is registered as.</summary>
+    private Dictionary<string, (Contact Contact, ContactPlace Place)> Contacts(ComparedState state)
+    {
+        if (!contacts.TryGetValue(state.Events, out var places))
+        {
+            IEnumerable<(Contact Contact, ContactPlace Place)> all = state.Events is JudgedEvents
+                ? Judgements(state.Rules.Judging!)
+                : events.Contacts().Select(contact => (contact, new ContactPlace(Judgement.KindOf(contact.Kind), Reasons.AsRegistered)));
+            places = all.Where(one => IsAsked(one.Contact)).ToDictionary(one => one.Contact.ContactId);
+            contacts.Add(state.Events, places);
+        }
+
+        return places;
+    }
+
+    private IEnumerable<(Contact Contact, ContactPlace Place)> Judgements(DatedReadings readings)
+    {
+        var judge = new Judge(new UnitRegister(events.Units()), lists!, readings);
+        return PatientHistory.AllOf(events).SelectMany(judge.Patient).Select(judged => (judged.Contact, new ContactPlace(judged.Judged, judged.Decided)));
+    }
+
+    private bool IsAsked(Contact contact) =>
+        contact.Status == ContactStatus.Done && Month.Of(contact.StartedOn) is var month && month >= query.From && month <= query.To;
 }
 
 /// <summary>Counts who goes from where to where, the largest first.</summary>

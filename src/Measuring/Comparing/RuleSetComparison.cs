@@ -13,8 +13,11 @@ public sealed record ComparisonQuery(Month From, Month To, string Region)
 /// <summary>How many go from one place to another. <see cref="Records"/> are ids of waits, or of the contact of an implied wait, in ordinal order; those of protected identities are counted and not listed.</summary>
 public sealed record PlaceMove(Place From, Place To, int Count, IReadOnlyList<string> Records);
 
-/// <summary>How many done contacts come to count as something else; null is no measuring point. The ids as in <see cref="PlaceMove"/>.</summary>
-public sealed record KindMove(ContactKind? From, ContactKind? To, int Count, IReadOnlyList<string> Records);
+/// <summary>What a done contact is on the judged basis, and why; null cannot be told (ej avgörbar).</summary>
+public sealed record ContactPlace(JudgedKind? Kind, Reason Reason);
+
+/// <summary>How many done contacts come to be something else. The ids as in <see cref="PlaceMove"/>.</summary>
+public sealed record ContactMove(ContactPlace From, ContactPlace To, int Count, IReadOnlyList<string> Records);
 
 /// <summary>
 /// One change: this setting takes the other set's value, all before it in the order already have, all after it not yet.
@@ -24,8 +27,8 @@ public sealed record ComparisonStep(RuleSetting Setting, SettingValue Old, Setti
     /// <summary>Records that change place; empty when the change matters to nobody. The largest first.</summary>
     public required IReadOnlyList<PlaceMove> Moves { get; init; }
 
-    /// <summary>Contacts that come to count as something else; on the judged basis only.</summary>
-    public required IReadOnlyList<KindMove> Contacts { get; init; }
+    /// <summary>Contacts that come to be something else; on the judged basis only.</summary>
+    public required IReadOnlyList<ContactMove> Contacts { get; init; }
 
     /// <summary>How many records change place.</summary>
     public required int Moved { get; init; }

@@ -48,8 +48,8 @@ public static class ComparisonWords
     public static Phrase Move(PlaceMove move) => Written.Both(language =>
         $"{Place(move.From, language)} → {(move.From.Point == move.To.Point ? Reason(move.To, language) : Place(move.To, language))}");
 
-    /// <summary>What a contact counts as.</summary>
-    public static Phrase Kind(ContactKind? kind) => Judgement.Name(Judgement.KindOf(kind));
+    /// <summary>"Ej avgörbar (…) → Första besök (…)", each with the reason that decided.</summary>
+    public static Phrase Move(ContactMove move) => Written.Both(language => $"{Contact(move.From, language)} → {Contact(move.To, language)}");
 
     /// <summary>"44,0 % (214 av 486)"; a dash with what is known when nothing counts.</summary>
     public static string Share(double? share, int? part, int? whole, Language language) => language == Language.Swedish
@@ -94,6 +94,9 @@ public static class ComparisonWords
     private static string Number(int number, Language language) => number == 0
         ? language == Language.Swedish ? "ingen" : "none"
         : Written.Count(number, language);
+
+    private static string Contact(ContactPlace place, Language language) =>
+        $"{Judgement.Name(place.Kind).In(language)} ({place.Reason.Sentence.In(language).TrimEnd('.')})";
 
     private static string Place(Place place, Language language) =>
         place.Point is { } point ? $"{point.Name().In(language)}: {Reason(place, language)}" : Written.Capital(Reason(place, language));

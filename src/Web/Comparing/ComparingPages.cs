@@ -15,6 +15,8 @@ internal static class ComparingPages
 {
     internal const string Path = "/regelverk/jamfor";
 
+    private static readonly string[] Asks = ["region", "month", "from", "to"];
+
     // One at a time: each holds a region's care events while it works.
     private static readonly SemaphoreSlim Turn = new(1);
 
@@ -40,7 +42,7 @@ internal static class ComparingPages
             Month = view.Address.Month ?? (snapshot.MonthsOf(region) is { Count: > 0 } months ? months[^1] : start.Month),
             Sets = SetsOf(context.Request, definitions),
         };
-        if (new[] { "region", "month", "from", "to" }.Any(name => !context.Request.Query.ContainsKey(name)))
+        if (Asks.Any(name => !context.Request.Query.ContainsKey(name)))
         {
             context.Response.Redirect(whole.ToString());
             return;

@@ -151,7 +151,7 @@ public sealed class ComparingLaws
         holds(new CareEventList(GeneratedRegion.Of(seed)), null, from, to, Query with { Unit = "B" });
         holds(new CareEventList(GeneratedPatients.Of(seed)), Story.Lists, from, to, new(new(2024, 6), new(2025, 9), "C"));
         holds(new CareEventList(GeneratedPatients.Of(seed)), Story.Lists, Shipped[random.Next(4)], Shipped[random.Next(4)], new(new(2024, 1), new(2025, 12), "B"));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
     private sealed class BySaying : IComparer<(Place, Place, int)>
     {

@@ -1,5 +1,7 @@
 using Trettio.Care;
+using Trettio.Measuring;
 using Trettio.Measuring.Comparing;
+using Trettio.Measuring.Judging;
 using Trettio.Specs.Measuring.Judging;
 
 namespace Trettio.Specs.Measuring.Comparing;
@@ -97,6 +99,31 @@ public sealed class ComparingSpecs
         Assert.Equal("judging", compared.Steps[0].Setting.Id);
         Assert.NotNull(compared.First.Undecidable);
         Assert.Null(compared.Last.Undecidable);
+    }
+
+    [Fact]
+    public void A_contact_that_the_draft_judges_otherwise_is_told_with_both_reasons_and_its_wait_moves_with_it()
+    {
+        // An investigation that opens a commitment at a single entry which nobody has attested.
+        var events = new CareEventList(
+        [
+            new CareUnit { UnitId = "A", Name = "A", EntryScenario = EntryScenario.C },
+            new Patient { PatientId = "p", BirthYear = 2012 },
+            Given.Wait("w", MeasuringPoint.Investigation, new(2025, 8, 1)) with { DecidedOn = new(2025, 8, 1), CommitmentId = "k" },
+            Given.Contact("c", ContactKind.Investigation, new(2025, 8, 20)) with { WaitId = "w", CommitmentId = "k" },
+        ]);
+        var compared = CompareRuleSets.Of(events, Story.Lists, Given.Bup2025, Given.Parse("bup-2026-remiss"), August);
+        var contact = Assert.Single(compared.Steps[0].Contacts);
+        Assert.Null(contact.From.Kind);
+        Assert.Equal(Reasons.OpeningNotAttested, contact.From.Reason);
+        Assert.Equal(JudgedKind.FirstVisit, contact.To.Kind);
+        Assert.Equal(["c"], contact.Records);
+        Assert.Equal(
+            [" no_part → FirstVisit added: 1 c", " no_part → FirstVisit in_time: 1 c", "Investigation in_time → Investigation waiting_in_time: 1 w"],
+            Said(compared.Steps[0].Moves).Order(StringComparer.Ordinal));
+        Assert.Empty(compared.Steps[1].Contacts);
+        Assert.Equal(1, compared.First.Undecidable!.Value.Undecidable);
+        Assert.Equal(0, compared.Last.Undecidable!.Value.Undecidable);
     }
 
     [Fact]
