@@ -73,7 +73,7 @@ public static partial class Reasons
 
     public static Reason ExcludedSov { get; } = Skr("excluded_sov", "Exkluderad: särskilt orsakad väntan (SoV).", "Excluded: specially caused wait (SoV).");
 
-    public static Reason ExcludedPvv { get; } = Skr("excluded_pvv", "Exkluderad: patientvald väntan (PvV) längre än gränsen.", "Excluded: patient-chosen wait (PvV) longer than the limit.");
+    public static Reason ExcludedPvv { get; } = Skr("excluded_pvv", "Exkluderad: patientvald väntan (PvV) av en längd som regelverket utesluter.", "Excluded: patient-chosen wait (PvV) of a length that the rule set leaves out.");
 
     public static IReadOnlyList<Reason> All => Listed.All;
 
@@ -97,6 +97,6 @@ public static partial class Reasons
     // A class of its own: the parts of this one are spread over files, whose order of initialising is not promised.
     private static class Listed
     {
-        internal static IReadOnlyList<Reason> All { get; } = [.. Registered, .. Judged, .. OtherReadings];
+        internal static IReadOnlyList<Reason> All { get; } = [.. Registered, .. Judged, .. OtherReadings, .. Compared];
     }
 }

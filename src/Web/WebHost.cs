@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Trettio.Care;
 using Trettio.Store;
+using Trettio.Web.Comparing;
 using Trettio.Web.Data;
 using Trettio.Web.Definitions;
 using Trettio.Web.Explaining;
@@ -91,6 +92,7 @@ public static class WebHost
         app.MapUnits();
         app.MapExplaining();
         app.MapDefinitions();
+        app.MapComparing();
         app.MapFallback("{**path}", Faults.NoSuchPage);
         return app;
     }

@@ -12,6 +12,7 @@ public static class AllVerbs
         MeasureVerb.Verb,
         ExplainVerb.Verb,
         GoalsVerb.Verb,
+        CompareRulesVerb.Verb,
         ReportVerb.Verb,
         SynthVerb.Verb,
     ];

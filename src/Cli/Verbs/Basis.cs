@@ -22,7 +22,7 @@ internal static class Basis
     internal static Inputs Of(Call call, RuleSet rules, Func<Inputs> open) =>
         IsJudged(call) ? open().Judged(rules, call.Definitions.CodeLists()) : open();
 
-    private static bool IsJudged(Call call) => call.Text("--basis") switch
+    internal static bool IsJudged(Call call) => call.Text("--basis") switch
     {
         null or Registered => false,
         Judged => true,

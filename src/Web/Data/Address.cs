@@ -15,7 +15,10 @@ public sealed record Address(string Path, Language Language = Language.Swedish)
     /// <summary>A unit's id; null for the whole region.</summary>
     public string? Unit { get; init; }
 
-    public Address To(string path) => this with { Path = path, Unit = null };
+    /// <summary>The rule sets compared; null where the page compares none.</summary>
+    public ComparedSets? Sets { get; init; }
+
+    public Address To(string path) => this with { Path = path, Unit = null, Sets = null };
 
     public Address In(Language language) => this with { Language = language };
 
@@ -27,6 +30,9 @@ public sealed record Address(string Path, Language Language = Language.Swedish)
         Add("region", Region);
         Add("unit", Unit);
         Add("month", Month?.ToString());
+        Add("from", Sets?.From);
+        Add("to", Sets?.To);
+        Add("basis", Sets is { IsJudged: true } ? "judged" : null);
         Add("lang", Language == Language.English ? "en" : null);
         return query.Count == 0 ? Path : $"{Path}?{string.Join('&', query)}";
 
@@ -39,3 +45,6 @@ public sealed record Address(string Path, Language Language = Language.Swedish)
         }
     }
 }
+
+/// <summary>Two rule sets by their ids, and whether contacts are judged by them.</summary>
+public sealed record ComparedSets(string From, string To, bool IsJudged);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Markdig;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Trettio.Care;
 using Trettio.Quality;
 using Trettio.Reports;
@@ -64,7 +65,8 @@ internal static partial class DefinitionPages
     internal static void MapDefinitions(this IEndpointRouteBuilder app)
     {
         app.MapPage("/definitioner", context => ShowAsync<DefinitionIndex>(context, []));
-        app.MapPage("/definitioner/regelverk", context => OfSnapshotAsync<RuleSetPage>(context));
+        app.MapPage("/definitioner/regelverk", RuleSetAsync);
+        app.MapPage("/definitioner/regelverk/{id}", RuleSetAsync);
         app.MapPage("/definitioner/overenskommelse", context => OfSnapshotAsync<AgreementPage>(context));
         app.MapPage("/definitioner/kodlistor", context => OfSnapshotAsync<CodeListsPage>(context));
         app.MapPage("/definitioner/{page}", OneAsync);
@@ -99,6 +101,24 @@ internal static partial class DefinitionPages
         }
 
         await ShowAsync<RulePage>(context, new() { [nameof(RulePage.Page)] = page }).ConfigureAwait(false);
+    }
+
+    /// <summary>The rule set named, else the one that holds unless another is asked for.</summary>
+    private static async Task RuleSetAsync(HttpContext context)
+    {
+        var view = await View.OfAsync(context).ConfigureAwait(false);
+        if (view.Snapshot is not { } snapshot)
+        {
+            await Asked.WriteAsync<Layout.EmptyPage>(context, view, []).ConfigureAwait(false);
+            return;
+        }
+
+        var definitions = new Work.Definitions(context.RequestServices.GetRequiredService<WebOptions>().Data);
+        await Asked.WriteAsync<RuleSetPage>(context, view, new()
+        {
+            [nameof(RuleSetPage.Rules)] = context.Request.RouteValues["id"] is string id ? definitions.RuleSet(id) : snapshot.Rules,
+            [nameof(RuleSetPage.All)] = definitions.Ids("measuring").Select(definitions.RuleSet).ToList(),
+        }).ConfigureAwait(false);
     }
 
     private static async Task OfSnapshotAsync<TPage>(HttpContext context)

@@ -49,7 +49,7 @@ internal static class Asked
         return context.RequestServices.GetRequiredService<PageRenderer>().WriteKeptAsync<TPage>(context, view.Snapshot!.Pages, view.Address.ToString(), parameters);
     }
 
-    private static void RefuseOtherThanMonths(HttpRequest request)
+    internal static void RefuseOtherThanMonths(HttpRequest request)
     {
         if (request.Query["month"].ToString() is { Length: > 0 } text && !Month.TryParse(text, out _))
         {

@@ -80,7 +80,12 @@ public sealed class RuleTables
         foreach (var row in Rows("Exclusion"))
         {
             var days = int.Parse(row["Days"], CultureInfo.InvariantCulture);
-            row.Expect(row["Expected"], Exclusion.OfCompleted(Given.Deviation(row["Deviation"]), days, Given.Bup2025).Id);
+            var (deviation, rules) = (Given.Deviation(row["Deviation"]), row.Cells.TryGetValue("Rule set", out var id) ? Given.Parse(id) : Given.Bup2025);
+            row.Expect(row["Expected"], Exclusion.OfCompleted(deviation, days, rules).Id);
+            if (row.Cells.TryGetValue("Waiting", out var waiting))
+            {
+                row.Expect(waiting, Exclusion.IsOutOfWaiting(deviation, days, rules) ? "out" : "counts");
+            }
         }
     }
 

@@ -103,6 +103,7 @@ public static class Pages
         "/forklaring",
         "/definitioner",
         "/definitioner/regelverk",
+        "/definitioner/regelverk/skr-general",
         "/definitioner/overenskommelse",
         "/definitioner/exclusion",
         "/definitioner/month-standing",
@@ -111,5 +112,8 @@ public static class Pages
         "/definitioner/again",
         "/definitioner/first-visit",
         "/definitioner/no_clock_start",
+        "/regelverk/jamfor?region=SYN&month=2025-08&from=bup-2025&to=skr-general",
+        "/regelverk/jamfor?region=SYN&month=2025-08&from=bup-2025&to=bup-2026-remiss&basis=judged",
+        "/regelverk/jamfor?region=VGR&month=2025-08&from=bup-2025&to=vantetider-2021",
     ];
 }
