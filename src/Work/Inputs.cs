@@ -43,6 +43,9 @@ public abstract class Inputs : IDisposable
     /// </summary>
     public Inputs Judged(RuleSet rules, CodeLists lists) => new JudgedInputs(this, rules, lists);
 
+    /// <summary>How many of those months' done contacts could not be judged, both months included; null on the registered basis.</summary>
+    public virtual UndecidableShare? Undecidable(Month from, Month to) => null;
+
     public RegionBook Book(RuleSet rules) => new(Events is { } events ? Ledger.Of(events, rules) : null, Figures, FlowSums, rules);
 
     public void Dispose()

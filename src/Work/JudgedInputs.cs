@@ -27,6 +27,8 @@ internal sealed class JudgedInputs : Inputs
 
     protected override IReadOnlyList<Finding> ReadingFindings => registered.FindingsOf(null);
 
+    public override UndecidableShare? Undecidable(Month from, Month to) => judged?.Undecidable(from, to);
+
     public override FoundRecord? Find(string id) => judged is null
         ? null
         : RecordSearch.In(judged, id) with { Judgement = judged.JudgementOf(id) };

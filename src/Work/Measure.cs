@@ -48,7 +48,7 @@ public static class Measure
             request.WithDistribution ? ledger.Distributions(query, request.Splits) : [],
             ledger)
         {
-            Undecidable = (events as JudgedEvents)?.Undecidable(request.From, request.To),
+            Undecidable = inputs.Undecidable(request.From, request.To),
         };
     }
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Measuring.Judging;
+using Trettio.Reports;
 using Trettio.Work;
 
 namespace Trettio.Cli.Verbs;
@@ -22,23 +22,12 @@ internal static class Basis
     internal static Inputs Of(Call call, RuleSet rules, Func<Inputs> open) =>
         IsJudged(call) ? open().Judged(rules, call.Definitions.CodeLists()) : open();
 
-    private static bool IsJudged(Call call) => call.Text("--basis") switch
+    internal static bool IsJudged(Call call) => call.Text("--basis") switch
     {
         null or Registered => false,
         Judged => true,
         var other => throw Call.Wrong(new($"--basis '{other}' finns inte; välj registered eller judged.", $"There is no --basis '{other}'; choose registered or judged.")),
     };
 
-    internal static Phrase Sentence(UndecidableShare undecidable)
-    {
-        if (undecidable.Share is not { } share)
-        {
-            return new("Enligt regelverket: ingen genomförd kontakt att bedöma.", "As judged: no done contact to judge.");
-        }
-
-        var swedish = CultureInfo.GetCultureInfo("sv-SE");
-        return new(
-            string.Create(swedish, $"Enligt regelverket: {undecidable.Undecidable} av {undecidable.Judged} genomförda kontakter ({share:P1}) är ej avgörbara; för dem gäller registreringen."),
-            string.Create(CultureInfo.InvariantCulture, $"As judged: {undecidable.Undecidable} of {undecidable.Judged} done contacts ({share * 100:0.0} %) are undecidable; for them what was registered counts."));
-    }
+    internal static Phrase Sentence(UndecidableShare undecidable) => BasisWords.Sentence(undecidable);
 }

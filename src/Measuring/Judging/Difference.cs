@@ -103,6 +103,9 @@ public sealed record PointDifferences(FigureKey Key)
     /// <summary>Counted by the registration, but something else by the definitions.</summary>
     public ContactTally OverCounted { get; init; }
 
+    /// <summary>Whether any contact counts otherwise on one basis than on the other.</summary>
+    public bool Differs => Uncounted != default || OverCounted != default;
+
     /// <summary>The sum under a new key.</summary>
     public static PointDifferences Sum(FigureKey key, IEnumerable<PointDifferences> all) => all.Aggregate(
         new PointDifferences(key),
