@@ -11,6 +11,15 @@ public static class BasisWords
 
     public static Phrase Judged { get; } = new("enligt regelverket", "as the definitions say");
 
+    /// <summary>The basis and, beside a judged figure, the share that cannot be told: "enligt regelverket, 1,0 % ej avgörbara".</summary>
+    public static Phrase Of(UndecidableShare? undecidable) => undecidable switch
+    {
+        null => Registered,
+        { Share: { } share } => new(
+            $"{Judged.Sv}, {Written.Share(share, Language.Swedish)} ej avgörbara", $"{Judged.En}, {Written.Share(share, Language.English)} undecidable"),
+        _ => Judged,
+    };
+
     /// <summary>How many of the done contacts could not be judged.</summary>
     public static Phrase Sentence(UndecidableShare undecidable)
     {

@@ -1,4 +1,5 @@
 using Trettio.Care;
+using Trettio.Goals;
 using Trettio.Measuring.Judging;
 
 namespace Trettio.Reports;
@@ -32,6 +33,15 @@ public static class DifferenceWords
                 $"{Number(uncounted).Sv} genomförda enligt regelverket räknades inte, och {Number(over).Sv} räknades som enligt regelverket är något annat.",
                 $"{Number(uncounted).En} completed by the definitions were not counted, and {Number(over).En} were counted that by the definitions are something else."),
         };
+    }
+
+    /// <summary>An area's tier as registered and as the definitions say, written once where they are the same.</summary>
+    public static Phrase Tiers(AreaResult registered, AreaResult judged)
+    {
+        var (one, other) = (Tier(registered), Tier(judged));
+        return one == other ? one : new($"{one.Sv} → {other.Sv}", $"{one.En} → {other.En}");
+
+        static Phrase Tier(AreaResult area) => area.Tier is { } tier ? tier.Name() : area.State.Name();
     }
 
     public static Phrase Kind(ContactKind? registered) =>

@@ -29,5 +29,10 @@ internal static class Basis
         var other => throw Call.Wrong(new($"--basis '{other}' finns inte; välj registered eller judged.", $"There is no --basis '{other}'; choose registered or judged.")),
     };
 
+    /// <summary>Said where judged figures were asked for and the month has monthly figures only.</summary>
+    internal static Phrase FiguresAreNotJudged { get; } = new(
+        "Månaden har bara månadssiffror; de är som de levererats, också enligt regelverket.",
+        "The month has monthly figures only; they are as delivered, on the judged basis too.");
+
     internal static Phrase Sentence(UndecidableShare undecidable) => BasisWords.Sentence(undecidable);
 }

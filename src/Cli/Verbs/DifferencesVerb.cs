@@ -74,6 +74,11 @@ internal static class DifferencesVerb
         void Line(Phrase phrase) => call.Output.WriteLine(phrase.In(language));
         call.Output.WriteLine($"{(found.Unit is null ? "" : found.NameOf(found.Unit) + ", ")}{found.RegionName}, {found.Month}: {DifferenceWords.Headline(found.Figures).In(language)}");
         Line(found.Stake.Sentence);
+        foreach (var (registered, judged) in found.Stake.Registered.Areas.Zip(found.Stake.Judged.Areas).Where(pair => pair.First.Tier != pair.Second.Tier))
+        {
+            call.Output.WriteLine($"  {registered.Area.Name().In(language)}: {DifferenceWords.Tiers(registered, judged).In(language)}, {Written.Kronor(registered.PayoutKr, language)} → {Written.Kronor(judged.PayoutKr, language)}");
+        }
+
         Line(BasisWords.Sentence(found.Undecidable));
         if (DifferenceWords.Withheld(found.Withheld) is { } withheld)
         {
