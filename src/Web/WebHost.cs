@@ -8,6 +8,7 @@ using Trettio.Care;
 using Trettio.Store;
 using Trettio.Web.Data;
 using Trettio.Web.Definitions;
+using Trettio.Web.Differing;
 using Trettio.Web.Explaining;
 using Trettio.Web.Hosting;
 using Trettio.Web.Monthly;
@@ -89,6 +90,7 @@ public static class WebHost
         app.MapPosition();
         app.MapMonthly();
         app.MapUnits();
+        app.MapDifferences();
         app.MapExplaining();
         app.MapDefinitions();
         app.MapFallback("{**path}", Faults.NoSuchPage);

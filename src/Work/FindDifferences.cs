@@ -49,6 +49,37 @@ public sealed record DifferencesFound
 
     public MeasuringPoint? Point { get; init; }
 
+    /// <summary>The same of one unit (id or name) and one measuring point; null: all.</summary>
+    /// <exception cref="RefusedException">There is no such unit in the month (2).</exception>
+    public DifferencesFound Only(string? unit, MeasuringPoint? point)
+    {
+        var id = unit is null ? null : UnitOf(unit);
+        var undecidable = UndecidableOf.Where(one => id is null || one.Key == id).ToDictionary();
+        return this with
+        {
+            Figures = [.. Figures.Where(one => (id is null || one.Key.Unit == id) && (point is not { } at || one.Key.Point == at))],
+            Records = [.. Records.Where(one => (id is null || one.UnitId == id) && (point is not { } at || one.IsUncounted(at) || one.IsOverCounted(at)))],
+            UndecidableOf = undecidable,
+            Undecidable = Sum(undecidable.Values),
+            Unit = id,
+            Point = point,
+        };
+    }
+
+    /// <summary>Of several units together.</summary>
+    internal static UndecidableShare Sum(IReadOnlyCollection<UndecidableShare> shares) =>
+        new(shares.Sum(share => share.Undecidable), shares.Sum(share => share.Judged));
+
+    private string UnitOf(string asked)
+    {
+        var known = UnitNames.Keys.Order(StringComparer.Ordinal).ToList();
+        return known.Find(unit => unit == asked)
+            ?? known.Find(unit => string.Equals(UnitNames[unit], asked.Trim(), StringComparison.OrdinalIgnoreCase))
+            ?? throw new RefusedException(ExitCode.WrongUsage, new(
+                $"Enheten har inga genomförda kontakter i {RegionName} i {Month}; där finns {string.Join(", ", known)}.",
+                $"The unit has no done contacts in {RegionName} in {Month}; there is {string.Join(", ", known)}."));
+    }
+
     public string NameOf(string unit) => UnitNames.GetValueOrDefault(unit, unit);
 
     /// <summary>All of <see cref="Figures"/> at one point.</summary>
@@ -79,40 +110,20 @@ public static class FindDifferences
 
         var found = Differences.Of(events, by.Rules, by.Lists, request.Month, by.Rules.CareLevel);
         bool IsHere(string unit) => found.Register.RootOn(unit, request.Month.Last) == registered.Id;
-        var here = found.Figures.Select(one => one.Key.Unit).Concat(found.Undecidable.Keys).Where(IsHere).Distinct().Order(StringComparer.Ordinal).ToList();
-        var unit = Unit(request.Unit, here, registered);
-        bool IsAsked(string one) => unit is null ? IsHere(one) : one == unit;
-        var undecidable = found.Undecidable.Where(one => IsAsked(one.Key)).ToDictionary();
+        var undecidable = found.Undecidable.Where(one => IsHere(one.Key)).ToDictionary();
         return new DifferencesFound
         {
             Region = registered.Id,
             RegionName = registered.Name,
             Month = request.Month,
-            Figures = [.. found.Figures.Where(one => IsAsked(one.Key.Unit) && (request.Point is not { } point || one.Key.Point == point))],
-            Records = [.. found.Records.Where(one => IsAsked(one.UnitId) && (request.Point is not { } point || one.IsUncounted(point) || one.IsOverCounted(point)))],
-            Undecidable = new(undecidable.Values.Sum(share => share.Undecidable), undecidable.Values.Sum(share => share.Judged)),
+            Figures = [.. found.Figures.Where(one => IsHere(one.Key.Unit))],
+            Records = [.. found.Records.Where(one => IsHere(one.UnitId))],
+            Undecidable = DifferencesFound.Sum(undecidable.Values),
             UndecidableOf = undecidable,
             Withheld = found.Withheld.Where(one => IsHere(one.Key)).Sum(one => one.Value),
-            WithoutEffect = found.WithoutEffect.Where(one => IsAsked(one.Key)).Sum(one => one.Value),
+            WithoutEffect = found.WithoutEffect.Where(one => IsHere(one.Key)).Sum(one => one.Value),
             Stake = PayAtStake.Of(by.Agreement, registered, judged, request.Month, request.MaxPerAreaMonth),
-            UnitNames = here.ToDictionary(one => one, one => found.Register.NameOn(one, request.Month.Last)),
-            Unit = unit,
-            Point = request.Point,
-        };
-    }
-
-    private static string? Unit(string? asked, List<string> here, RegionSeries series)
-    {
-        if (asked is null)
-        {
-            return null;
-        }
-
-        string Name(string unit) => series.UnitNames.GetValueOrDefault(unit, unit);
-        return here.Find(unit => unit == asked)
-            ?? here.Find(unit => string.Equals(Name(unit), asked.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? throw new RefusedException(ExitCode.WrongUsage, new(
-                $"Enheten har inga genomförda kontakter i {series.Name} den månaden; där finns {string.Join(", ", here)}.",
-                $"The unit has no done contacts in {series.Name} that month; there is {string.Join(", ", here)}."));
+            UnitNames = undecidable.Keys.ToDictionary(one => one, one => found.Register.NameOn(one, request.Month.Last)),
+        }.Only(request.Unit, request.Point);
     }
 }

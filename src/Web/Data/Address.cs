@@ -15,11 +15,20 @@ public sealed record Address(string Path, Language Language = Language.Swedish)
     /// <summary>A unit's id; null for the whole region.</summary>
     public string? Unit { get; init; }
 
-    public Address To(string path) => this with { Path = path, Unit = null };
+    /// <summary>Null for all.</summary>
+    public MeasuringPoint? Point { get; init; }
+
+    /// <summary>Of a list: from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>True for figures as the definitions say, false as registered.</summary>
+    public bool IsJudged { get; init; }
+
+    public Address To(string path) => this with { Path = path, Unit = null, Point = null, Page = 1 };
 
     public Address In(Language language) => this with { Language = language };
 
-    public Address On(Month month) => this with { Month = month };
+    public Address On(Month month) => this with { Month = month, Page = 1 };
 
     public override string ToString()
     {
@@ -27,6 +36,9 @@ public sealed record Address(string Path, Language Language = Language.Swedish)
         Add("region", Region);
         Add("unit", Unit);
         Add("month", Month?.ToString());
+        Add("point", Point?.Code());
+        Add("page", Page == 1 ? null : Page.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Add("basis", IsJudged ? "judged" : null);
         Add("lang", Language == Language.English ? "en" : null);
         return query.Count == 0 ? Path : $"{Path}?{string.Join('&', query)}";
 
