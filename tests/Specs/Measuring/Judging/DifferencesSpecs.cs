@@ -114,6 +114,23 @@ public sealed class DifferencesSpecs
         Assert.All(found, one => Assert.Null(one.LeftBehind));
     }
 
+    [Theory]
+    [InlineData("02-28", null)]
+    [InlineData("03-01", "w1")]
+    public void A_wait_is_left_behind_while_nothing_has_stopped_it_by_the_end_of_the_month(string next, string? left) => Assert.Equal(
+        left,
+        Of($"w1 investigation decided=01-31; c1 02-05 investigation k=K w=w1; c2 {next} investigation k=K w=w1").Records[0].LeftBehind);
+
+    [Theory]
+    [InlineData(28, null)]
+    [InlineData(29, "w1")]
+    public void A_removed_wait_is_not_left_behind(int daysIntoTheMonth, string? left)
+    {
+        var history = Story.Of("w1 investigation decided=01-31; c1 02-05 investigation k=K w=w1");
+        var wait = history.WaitOf(history.Contacts[0])! with { RemovedOn = new DateOnly(2025, 1, 31).AddDays(daysIntoTheMonth) };
+        Assert.Equal(left, Assert.Single(Of([.. Story.Units, .. history.Contacts, wait], February).Records).LeftBehind);
+    }
+
     [Fact]
     public void A_contact_in_no_figure_on_either_basis_is_no_difference()
     {
