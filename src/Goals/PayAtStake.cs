@@ -30,16 +30,15 @@ public sealed record PayAtStake
         (false, _) => new(
             "Månaden mäts inte i överenskommelsen: inga pengar beror på skillnaderna.",
             "The agreement does not measure this month: no money depends on the differences."),
-        (_, null) => new(
+        (_, null) => WithBase(new(
             "Skillnaden i kronor kan inte räknas: regionens belopp, basmånaden eller något annat underlag saknas.",
-            "The difference in kronor cannot be computed: the region's amount, the base month or other figures are missing."),
+            "The difference in kronor cannot be computed: the region's amount, the base month or other figures are missing.")),
         (_, { } difference) => Sum(difference),
     };
 
     private Phrase Sum(long difference)
     {
         var (judged, registered, size) = (Kr(Judged.TotalKr!.Value), Kr(Registered.TotalKr!.Value), Kr(Math.Abs(difference)));
-        var basis = Wording.Name(Judged.Month.SameMonthLastYear);
         var told = difference switch
         {
             0 => new Phrase(
@@ -52,6 +51,13 @@ public sealed record PayAtStake
                 $"Enligt regelverket ger månaden {judged.Sv}, enligt registrering {registered.Sv}: {size.Sv} kan ha begärts för mycket.",
                 $"By the definitions the month gives {judged.En}, as registered {registered.En}: {size.En} may have been claimed too much."),
         };
+        return WithBase(told);
+    }
+
+    // Which base month is meant decides as much as the month does.
+    private Phrase WithBase(Phrase told)
+    {
+        var basis = Wording.Name(Judged.Month.SameMonthLastYear);
         return new(
             $"{told.Sv} Basmånaden {basis.Sv} är räknad på samma sätt som månaden, och både förbättring och 75 %-målet är prövade.",
             $"{told.En} The base month {basis.En} is counted the same way as the month, and both improvement and the 75% goal have been tried.");
