@@ -14,18 +14,18 @@ public sealed class Ledger
 {
     // By unit number; null for the few whose level changes. Spares every wait of every count a look-up by text.
     private readonly CareLevel?[] levels;
+    private readonly Lazy<Tallies> tallies;
 
-    private Ledger(LedgerBuilder builder, UnitRegister register, RuleSet rules)
+    /// <summary>The units of every part are numbered as in <paramref name="units"/>.</summary>
+    internal Ledger(IReadOnlyList<LedgerPart> parts, IdTable units, UnitRegister register, RuleSet rules)
     {
-        Rows = builder.Rows;
-        UnitIds = builder.Units;
-        Moves = builder.Moves;
-        Patients = builder.Patients;
+        Parts = parts;
+        UnitIds = units;
         Register = register;
         Rules = rules;
-        Tallies = builder.Finish(register);
-        levels = [.. Enumerable.Range(0, UnitIds.Count).Select(unit => register.LevelAlways(UnitIds.Text(unit)))];
+        levels = [.. Enumerable.Range(0, units.Count).Select(unit => register.LevelAlways(units.Text(unit)))];
         Limits();
+        tallies = new(() => Tallies.Of(this));
     }
 
     public UnitRegister Register { get; }
@@ -33,10 +33,10 @@ public sealed class Ledger
     public RuleSet Rules { get; }
 
     /// <summary>What was met on the way, over all dates.</summary>
-    public Tallies Tallies { get; }
+    public Tallies Tallies => tallies.Value;
 
     /// <summary>How many waits, implied ones included.</summary>
-    public int Count => Rows.Count;
+    public int Count => Parts.Sum(part => part.Live);
 
     /// <summary>The month of the earliest entry or stop; null when there is no wait.</summary>
     public Month? FirstMonth { get; private set; }
@@ -44,13 +44,9 @@ public sealed class Ledger
     /// <summary>The month of the latest listing, removal or stop; null when there is no wait.</summary>
     public Month? LastMonth { get; private set; }
 
-    internal Rows<LedgerRow> Rows { get; }
+    internal IReadOnlyList<LedgerPart> Parts { get; }
 
     internal IdTable UnitIds { get; }
-
-    internal List<(int From, int Unit)[]> Moves { get; }
-
-    internal List<PatientFacts> Patients { get; }
 
     /// <summary>Patients are read only when <paramref name="splits"/> asks for what only they know: they cost memory.</summary>
     public static Ledger Of(ICareEvents events, RuleSet rules, bool splits = false)
@@ -67,7 +63,7 @@ public sealed class Ledger
         Each(events.Moves(), builder.Add);
         builder.EndMoves();
         Each(events.Contacts(), builder.Add);
-        return new Ledger(builder, register, rules);
+        return new Ledger([builder.Finish()], builder.Units, register, rules);
     }
 
     /// <summary>In the order of contracts §3; a figure wherever something is not 0.</summary>
@@ -77,24 +73,7 @@ public sealed class Ledger
     public IReadOnlyList<Distribution> Distributions(FigureQuery query, IReadOnlyList<Split> splits) =>
         new DistributionCount(this, query, splits).Run();
 
-    internal int UnitOn(in LedgerRow row, int day)
-    {
-        if (row.Moves < 0)
-        {
-            return row.Unit;
-        }
-
-        var moves = Moves[row.Moves];
-        var unit = moves[0].Unit;
-        foreach (var (from, to) in moves)
-        {
-            unit = from <= day ? to : unit;
-        }
-
-        return unit;
-    }
-
-    internal bool IsOfLevel(in LedgerRow row, CareLevel? level)
+    internal bool IsOfLevel(LedgerPart part, in LedgerRow row, CareLevel? level)
     {
         if (level is not { } asked)
         {
@@ -102,23 +81,20 @@ public sealed class Ledger
         }
 
         var entry = row.Entry;
-        var unit = UnitOn(row, entry);
+        var unit = part.UnitOn(row, entry);
         return (levels[unit] ?? Register.LevelOn(UnitIds.Text(unit), DateOnly.FromDayNumber(entry))) == asked;
     }
 
     private void Limits()
     {
         var (first, last) = (int.MaxValue, int.MinValue);
-        for (var i = 0; i < Rows.Count; i++)
+        foreach (var part in Parts)
         {
-            ref readonly var row = ref Rows[i];
-            first = Math.Min(first, Math.Min(row.Entry, row.Listed));
-            last = Math.Max(last, row.Listed == LedgerRow.None ? int.MinValue : row.Listed);
-            last = Math.Max(last, row.Stop == LedgerRow.None ? int.MinValue : row.Stop);
-            last = Math.Max(last, row.Removed == LedgerRow.None ? int.MinValue : row.Removed);
+            first = Math.Min(first, part.FirstDay);
+            last = Math.Max(last, part.LastDay);
         }
 
-        if (Rows.Count > 0)
+        if (last >= first)
         {
             FirstMonth = Month.Of(DateOnly.FromDayNumber(first));
             LastMonth = Month.Of(DateOnly.FromDayNumber(last));

@@ -35,6 +35,11 @@ public sealed class UnitRegister
             ?? history[0];
     }
 
+    /// <summary>The days on which the row that holds may change, in order; between two of them it does not.</summary>
+    public IReadOnlyList<DateOnly> ChangesOf(string unitId) => rows.TryGetValue(unitId, out var history)
+        ? [.. history.SelectMany(row => new[] { row.ValidFrom, row.ValidTo < DateOnly.MaxValue ? row.ValidTo?.AddDays(1) : null }).OfType<DateOnly>().Distinct().Order()]
+        : [];
+
     public CareLevel LevelOn(string unitId, DateOnly day) => RowOn(unitId, day)?.CareLevel ?? CareLevel.Specialist;
 
     /// <summary>The level that the unit has on every day; null when it changes.</summary>

@@ -154,4 +154,28 @@ internal static class CareTables
         Key = ["commitment_id"],
         Lookups = ["patient_id"],
     };
+
+    /// <summary>Looked up by the patient through its key, which begins with it.</summary>
+    public static VersionedTable<Medication> Medications { get; } = new(
+        "medications",
+        [new("patient_id", Text), new("unit_id", Text, true), new("started_on", Day), new("atc", Text), new("followed_up_on", Day, true)],
+        (to, medication) =>
+        {
+            to.Text(medication.PatientId);
+            to.Text(medication.UnitId);
+            to.Day(medication.StartedOn);
+            to.Text(medication.Atc);
+            to.Day(medication.FollowedUpOn);
+        },
+        from => new Medication
+        {
+            PatientId = from.Text(),
+            UnitId = from.TextOrNull(),
+            StartedOn = from.Day(),
+            Atc = from.Text(),
+            FollowedUpOn = from.DayOrNull(),
+        })
+    {
+        Key = ["patient_id", "unit_id", "started_on", "atc"],
+    };
 }

@@ -46,7 +46,7 @@ internal static class FigureTables
     public static IReadOnlyList<VersionedTable> All { get; } =
     [
         CareTables.Units, CareTables.Patients, CareTables.Referrals, CareTables.Commitments,
-        QueueTables.Waits, QueueTables.Moves, QueueTables.Offers, QueueTables.Contacts, Figures, FlowSums,
+        QueueTables.Waits, QueueTables.Moves, QueueTables.Offers, QueueTables.Contacts, CareTables.Medications, Figures, FlowSums,
     ];
 
     private static void WriteFigure(Sqlite.RowWriter to, FigureRow row)

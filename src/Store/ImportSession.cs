@@ -69,12 +69,15 @@ public sealed class ImportSession : IDisposable
     public TableCounts Write(IEnumerable<Contact> contacts) => Write(QueueTables.Contacts, contacts);
 
     /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
+    public TableCounts Write(IEnumerable<Medication> medications) => Write(CareTables.Medications, medications);
+
+    /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
     public TableCounts Write(IEnumerable<FigureRow> figures) => Write(FigureTables.Figures, figures);
 
     /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
     public TableCounts Write(IEnumerable<FlowSum> sums) => Write(FigureTables.FlowSums, sums);
 
-    /// <summary>Stores all eight tables, in the order of contracts §1.1.</summary>
+    /// <summary>Stores all nine tables, in the order of contracts §1.1.</summary>
     public void Write(ICareEvents events)
     {
         Write(events.Units());
@@ -85,6 +88,7 @@ public sealed class ImportSession : IDisposable
         Write(events.Moves());
         Write(events.Offers());
         Write(events.Contacts());
+        Write(events.Medications());
     }
 
     /// <summary>Keeps a row that could not be read, with its raw text.</summary>

@@ -47,6 +47,7 @@ public sealed partial class TrettioStore
             .. waits.SelectMany(wait => By(QueueTables.Moves, "wait_id", wait.WaitId)),
             .. waits.SelectMany(wait => By(QueueTables.Offers, "wait_id", wait.WaitId)),
             .. ids.SelectMany(id => By(QueueTables.Contacts, "patient_id", id)),
+            .. ids.SelectMany(id => By(CareTables.Medications, "patient_id", id)),
         ]);
     }
 

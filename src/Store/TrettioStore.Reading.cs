@@ -79,5 +79,7 @@ public sealed partial class TrettioStore
         public IEnumerable<Offer> Offers() => store.Rows(QueueTables.Offers, delivery);
 
         public IEnumerable<Contact> Contacts() => store.Rows(QueueTables.Contacts, delivery);
+
+        public IEnumerable<Medication> Medications() => store.Rows(CareTables.Medications, delivery);
     }
 }

@@ -85,6 +85,26 @@ internal static class EventRows
         }
     }
 
+    /// <summary>Two treatments in five begin with a medicine; anxiety and depression with the same kind, which may so move between units.</summary>
+    public static IEnumerable<Medication> Medications(Story story, SyntheticOptions options)
+    {
+        for (var number = 0; number < story.WaitCount; number++)
+        {
+            var wait = story.Waits[number];
+            var details = story.Details(96 + number);
+            if (wait.Point != MeasuringPoint.Treatment || StoryRows.StopStatus(wait, options) != ContactStatus.Done || !details.Happens(0.4))
+                continue;
+            yield return new()
+            {
+                PatientId = story.PatientId,
+                UnitId = Clinics.All[wait.StopUnit].Id,
+                StartedOn = DateOnly.FromDayNumber(wait.Stop),
+                Atc = wait.Question switch { "ångest" => "N06AB06", "nedstämdhet" => "N06AB03", _ => "N05AH03" },
+                FollowedUpOn = Known(wait.Stop + details.Between(21, 90), options),
+            };
+        }
+    }
+
     /// <summary>Null for a day after the last: not known yet.</summary>
     public static DateOnly? Known(int day, SyntheticOptions options) => day <= options.LastDay ? DateOnly.FromDayNumber(day) : null;
 

@@ -55,6 +55,8 @@ public sealed class SyntheticRegion : ICareEvents
         return With(bulk is null ? contacts : contacts.SelectMany(bulk.Spoil));
     }
 
+    public IEnumerable<Medication> Medications() => With(Stories().SelectMany(story => EventRows.Medications(story, options)));
+
     /// <summary>
     /// Rows that no valid record can hold, as text by column name, under the name of the file they belong to: to be written after the events.
     /// Empty without <see cref="SyntheticOptions.Faults"/>.

@@ -41,7 +41,12 @@ public abstract class Inputs : IDisposable
     /// The same on the judged basis: each contact counts as the definitions say (<see cref="JudgedEvents"/>). Disposing it disposes these.
     /// Every contact is judged here and now.
     /// </summary>
-    public Inputs Judged(RuleSet rules, CodeLists lists) => new JudgedInputs(this, rules, lists);
+    /// <exception cref="RefusedException">The rule set judges no contacts (2).</exception>
+    public Inputs Judged(RuleSet rules, CodeLists lists) => rules.Judging is not null
+        ? new JudgedInputs(this, rules, lists)
+        : throw new RefusedException(ExitCode.WrongUsage, new(
+            $"Regelverket '{rules.Id}' saknar avsnittet judging och bedömer inga kontakter; välj --basis registered eller ett annat regelverk.",
+            $"The rule set '{rules.Id}' has no part judging and judges no contacts; choose --basis registered or another rule set."));
 
     /// <summary>How many of those months' done contacts could not be judged, both months included; null on the registered basis.</summary>
     public virtual UndecidableShare? Undecidable(Month from, Month to) => null;

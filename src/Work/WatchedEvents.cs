@@ -24,6 +24,8 @@ internal sealed class WatchedEvents(ICareEvents events, IProgress<long> progress
 
     public IEnumerable<Contact> Contacts() => Watched(events.Contacts());
 
+    public IEnumerable<Medication> Medications() => Watched(events.Medications());
+
     private IEnumerable<T> Watched<T>(IEnumerable<T> rows)
     {
         foreach (var row in rows)

@@ -79,6 +79,8 @@ public sealed class CareDelivery : ICareEvents
 
     public IEnumerable<Contact> Contacts() => Rows(CareTables.Contacts, RowShapes.Contact);
 
+    public IEnumerable<Medication> Medications() => Rows(CareTables.Medications, RowShapes.Medication);
+
     /// <summary>The monthly figures and flow sums; read once.</summary>
     public FiguresSet Figures() => figures.Value.Set;
 
@@ -86,7 +88,7 @@ public sealed class CareDelivery : ICareEvents
     public void ReadAll()
     {
         IEnumerable<IEnumerable<CareEvent>> tables =
-            [Units(), Patients(), Referrals(), Commitments(), Waits(), Moves(), Offers(), Contacts()];
+            [Units(), Patients(), Referrals(), Commitments(), Waits(), Moves(), Offers(), Contacts(), Medications()];
         foreach (var table in tables)
         {
             foreach (var _ in table)

@@ -36,6 +36,9 @@ public static class CareFileWriter
         new("contacts.csv",
             "contact_id;patient_id;unit_id;started_on;status;cancelled_by;measuring_point;wait_id;referral_id;decided_on;contact_type;present;profession;kva;icd;deviation;commitment_id;question;bought;booked_on;registered_on",
             (events, rows) => Each(events.Contacts(), rows, Contact)),
+        new("medications.csv",
+            "patient_id;unit_id;started_on;atc;followed_up_on",
+            (events, rows) => Each(events.Medications(), rows, Medication)),
     ];
 
     /// <summary>The names of the files, in the order they are written.</summary>
@@ -141,6 +144,9 @@ public static class CareFileWriter
         .Text(contact.ReferralId).Day(contact.DecidedOn).Text(contact.ContactType).Code(contact.Present)
         .Text(contact.Profession).Text(contact.Kva).Text(contact.Icd).Text(contact.Deviation.Code()).Text(contact.CommitmentId)
         .Text(contact.Question).Flag(contact.Bought).Day(contact.BookedOn).Day(contact.RegisteredOn);
+
+    private static void Medication(Medication medication, CareFileRows row) => row
+        .Text(medication.PatientId).Text(medication.UnitId).Day(medication.StartedOn).Text(medication.Atc).Day(medication.FollowedUpOn);
 
     private sealed record Table(string File, string Header, Action<ICareEvents, CareFileRows> Rows);
 }

@@ -126,11 +126,17 @@ public static class CareTables
         ],
         ["contact_id"]);
 
+    public static CareTable Medications { get; } = new("medications",
+        [
+            Must("patient_id"), Used("unit_id"), Must("started_on", ColumnType.Date), Must("atc"), Plain("followed_up_on", ColumnType.Date),
+        ],
+        ["patient_id", "unit_id", "started_on", "atc"]);
+
     public static IReadOnlyList<CareTable> All { get; } =
-        [Units, Patients, Referrals, Commitments, Waits, Moves, Offers, Contacts];
+        [Units, Patients, Referrals, Commitments, Waits, Moves, Offers, Contacts, Medications];
 
     /// <summary>The planning and indicator files of contracts §1.1: known by name, not read by this version.</summary>
-    public static IReadOnlyList<string> NotYetRead { get; } = ["slots", "assessments", "medications", "plans", "stays", "unit-months"];
+    public static IReadOnlyList<string> NotYetRead { get; } = ["slots", "assessments", "plans", "stays", "unit-months"];
 
     /// <summary>Null for a name that is no care-event file; letter case is free.</summary>
     public static CareTable? Find(string name) =>

@@ -122,4 +122,13 @@ internal static class RowShapes
         BookedOn = row.DateOrNull(19),
         RegisteredOn = row.DateOrNull(20),
     };
+
+    public static Medication Medication(RowCells row) => new()
+    {
+        PatientId = row.Text(0),
+        UnitId = row.TextOrNull(1),
+        StartedOn = row.Date(2),
+        Atc = row.Text(3),
+        FollowedUpOn = row.DateOrNull(4),
+    };
 }

@@ -7,20 +7,25 @@ internal sealed class DistributionCount(Ledger ledger, FigureQuery query, IReadO
 {
     private const string Between = "\u001f";
     private readonly Dictionary<(FigureKey Key, string Splits), (List<int> Completed, List<int> Waiting)> days = [];
+    private LedgerPart part = ledger.Parts[0];
 
     internal IReadOnlyList<Distribution> Run()
     {
         var to = MonthIndex.Of(query.To);
-        for (var i = 0; i < ledger.Rows.Count; i++)
+        foreach (var counted in ledger.Parts)
         {
-            ref readonly var row = ref ledger.Rows[i];
-            if (row.Start == LedgerRow.None || row.IsLeftOut || !ledger.IsOfLevel(row, query.Level))
+            part = counted;
+            for (var i = 0; i < part.Rows.Count; i++)
             {
-                continue;
-            }
+                ref readonly var row = ref part.Rows[i];
+                if (row.Start == LedgerRow.None || row.IsLeftOut || part.IsDead(row) || !ledger.IsOfLevel(part, row, query.Level))
+                {
+                    continue;
+                }
 
-            Completed(row);
-            Waiting(row, new Presence(row, to + 1));
+                Completed(row);
+                Waiting(row, new Presence(row, to + 1));
+            }
         }
 
         return [.. days
@@ -65,7 +70,7 @@ internal sealed class DistributionCount(Ledger ledger, FigureQuery query, IReadO
             var waited = lastDay - row.Start;
             if (!Rules.Exclusion.IsOutOfWaiting(row.Deviation, waited, ledger.Rules))
             {
-                At(row, month, ledger.UnitOn(row, lastDay)).Waiting.Add(waited);
+                At(row, month, part.UnitOn(row, lastDay)).Waiting.Add(waited);
             }
         }
     }
@@ -92,7 +97,7 @@ internal sealed class DistributionCount(Ledger ledger, FigureQuery query, IReadO
             return "";
         }
 
-        var patient = row.Patient < 0 ? PatientFacts.Unknown : ledger.Patients[row.Patient];
+        var patient = row.Patient < 0 ? PatientFacts.Unknown : part.Patients(row.Patient);
         var start = row.Start;
         var rootName = splits.Contains(Split.Home) ? ledger.Register.NameOn(root, month.Last) : "";
         var unitRow = ledger.Register.RowOn(unit, month.Last);

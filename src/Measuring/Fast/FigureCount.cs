@@ -40,6 +40,7 @@ internal sealed class FigureCount
     private readonly int to;
     private readonly int[] lastDays;
     private readonly Cell[] cells;
+    private LedgerPart part;
 
     internal FigureCount(Ledger ledger, FigureQuery query)
     {
@@ -49,16 +50,21 @@ internal sealed class FigureCount
         to = MonthIndex.Of(query.To);
         lastDays = [.. Month.Range(query.From, query.To).Select(month => month.Last.DayNumber)];
         cells = new Cell[lastDays.Length * ledger.UnitIds.Count * 3];
+        part = ledger.Parts[0];
     }
 
     internal IReadOnlyList<MonthlyFigure> Run()
     {
-        for (var i = 0; i < ledger.Rows.Count; i++)
+        foreach (var counted in ledger.Parts)
         {
-            ref readonly var row = ref ledger.Rows[i];
-            if (ledger.IsOfLevel(row, query.Level))
+            part = counted;
+            for (var i = 0; i < part.Rows.Count; i++)
             {
-                Count(row);
+                ref readonly var row = ref part.Rows[i];
+                if (!part.IsDead(row) && ledger.IsOfLevel(part, row, query.Level))
+                {
+                    Count(row);
+                }
             }
         }
 
@@ -93,7 +99,7 @@ internal sealed class FigureCount
         var removal = row.Removal;
         if (removal != LedgerRow.None && presence.Enters && InRange(removal))
         {
-            At(removal, ledger.UnitOn(row, removal), row.Point).Removed++;
+            At(removal, part.UnitOn(row, removal), row.Point).Removed++;
         }
 
         if (row.Stop != LedgerRow.None)
@@ -111,7 +117,7 @@ internal sealed class FigureCount
     {
         for (var month = Math.Max(presence.PlanFrom, from); month < presence.PlanTo && month <= to; month++)
         {
-            InMonth(month, ledger.UnitOn(row, lastDays[month - from]), row.Point).Planned++;
+            InMonth(month, part.UnitOn(row, lastDays[month - from]), row.Point).Planned++;
         }
     }
 
@@ -119,7 +125,7 @@ internal sealed class FigureCount
     {
         if (InRange(day))
         {
-            At(day, ledger.UnitOn(row, day), row.Point).Added++;
+            At(day, part.UnitOn(row, day), row.Point).Added++;
         }
     }
 
@@ -136,7 +142,7 @@ internal sealed class FigureCount
             var days = lastDay - row.Start;
             if (!Rules.Exclusion.IsOutOfWaiting(row.Deviation, days, ledger.Rules))
             {
-                ref var cell = ref InMonth(month, ledger.UnitOn(row, lastDay), row.Point);
+                ref var cell = ref InMonth(month, part.UnitOn(row, lastDay), row.Point);
                 cell.Waiting++;
                 cell.WaitingInTime += days <= ledger.Rules.LimitInDays ? 1 : 0;
             }
@@ -146,7 +152,7 @@ internal sealed class FigureCount
     private void Move(in LedgerRow row, in Presence presence)
     {
         var left = Math.Min(row.Removal, row.Stop);
-        var moves = ledger.Moves[row.Moves];
+        var moves = part.Moves[row.Moves];
         for (var i = 1; i < moves.Length; i++)
         {
             var (on, unit) = moves[i];
@@ -173,7 +179,7 @@ internal sealed class FigureCount
         cell.Sov += reason == Reasons.ExcludedSov ? 1 : 0;
         cell.Pvv += reason == Reasons.ExcludedPvv ? 1 : 0;
         cell.InTime += reason == Reasons.InTime ? 1 : 0;
-        var waitUnit = ledger.UnitOn(row, row.Stop);
+        var waitUnit = part.UnitOn(row, row.Stop);
         if (waitUnit != row.StopUnit)
         {
             cell.ForOthers++;

@@ -13,45 +13,28 @@ internal sealed class LedgerBuilder(RuleSet rules)
     private readonly IdTable patients = new();
     private readonly Rows<(int Decided, int Received, int Assessed)> referralDates = new();
     private readonly Dictionary<int, List<Move>> movesOfWait = [];
+    private readonly Rows<LedgerRow> rows = new();
+    private readonly List<(int From, int Unit)[]> movesOfRow = [];
+    private readonly List<PatientFacts> facts = [];
     private readonly Tallies tallies = new();
-
-    internal Rows<LedgerRow> Rows { get; } = new();
 
     internal IdTable Units { get; } = new();
 
-    internal List<(int From, int Unit)[]> Moves { get; } = [];
-
-    internal List<PatientFacts> Patients { get; } = [];
-
-    internal Tallies Finish(UnitRegister register)
+    internal LedgerPart Finish() => new(rows, movesOfRow)
     {
-        for (var i = 0; i < Rows.Count; i++)
-        {
-            ref readonly var row = ref Rows[i];
-            tallies.NoClockStart += row.IsLeftOut && row.Start == LedgerRow.None ? 1 : 0;
-            tallies.StopBeforeStart += row.IsLeftOut && row.Start != LedgerRow.None ? 1 : 0;
-            tallies.RemovalVoid += row.Removed != LedgerRow.None && row.Stop <= row.Removed ? 1 : 0;
-            tallies.StopAfterRemoval += row.Removal != LedgerRow.None && row.Stop != LedgerRow.None ? 1 : 0;
-        }
-
-        tallies.UnitsNamed = Units.Count;
-        for (var unit = 0; unit < Units.Count && register.Ids.Count > 0; unit++)
-        {
-            tallies.UnitWithoutRow += register.RowOn(Units.Text(unit), DateOnly.MinValue) is null ? 1 : 0;
-        }
-
-        return tallies;
-    }
+        Met = () => tallies,
+        Patients = number => facts[number],
+    };
 
     internal void Add(Patient patient)
     {
         var number = patients.Number(patient.PatientId);
-        while (Patients.Count <= number)
+        while (facts.Count <= number)
         {
-            Patients.Add(PatientFacts.Unknown);
+            facts.Add(PatientFacts.Unknown);
         }
 
-        Patients[number] = new(patient.BirthYear, patient.BirthMonth, patient.Sex, patient.Municipality, patient.HomeRegion);
+        facts[number] = new(patient.BirthYear, patient.BirthMonth, patient.Sex, patient.Municipality, patient.HomeRegion);
     }
 
     internal void Add(Referral referral)
@@ -85,13 +68,13 @@ internal sealed class LedgerBuilder(RuleSet rules)
         row.Start = start;
         row.Removed = Day(wait.RemovedOn);
         row.Deviation = wait.Deviation;
-        if (number == Rows.Count)
+        if (number == rows.Count)
         {
-            Rows.Add(row);
+            rows.Add(row);
         }
         else
         {
-            Rows[number] = row;
+            rows[number] = row;
         }
     }
 
@@ -118,7 +101,7 @@ internal sealed class LedgerBuilder(RuleSet rules)
     {
         foreach (var (wait, moves) in movesOfWait)
         {
-            ref var row = ref Rows[wait];
+            ref var row = ref rows[wait];
             var listedAt = Units.Text(row.Unit);
             var plain = new Wait
             {
@@ -129,8 +112,8 @@ internal sealed class LedgerBuilder(RuleSet rules)
                 ListedOn = DateOnly.FromDayNumber(row.Listed),
             };
             var units = Rules.UnitAtTheTime.Of(new History(plain, null, moves, []));
-            row.Moves = Moves.Count;
-            Moves.Add([.. units.Select(unit => (unit.From.DayNumber, Units.Number(unit.UnitId)))]);
+            row.Moves = movesOfRow.Count;
+            movesOfRow.Add([.. units.Select(unit => (unit.From.DayNumber, Units.Number(unit.UnitId)))]);
             tallies.FirstMoveFromElsewhere += units[0].UnitId == listedAt ? 0 : 1;
         }
 
@@ -157,13 +140,13 @@ internal sealed class LedgerBuilder(RuleSet rules)
         {
             tallies.WaitUnknown++;
         }
-        else if (Rows[wait].Point != point)
+        else if (rows[wait].Point != point)
         {
             tallies.WaitOfOtherPoint++;
         }
         else
         {
-            Stop(ref Rows[wait], contact);
+            Stop(ref rows[wait], contact);
         }
     }
 
@@ -183,7 +166,7 @@ internal sealed class LedgerBuilder(RuleSet rules)
         var row = Empty(point, Units.Number(contact.UnitId), contact.PatientId);
         row.Start = start;
         Stop(ref row, contact);
-        Rows.Add(row);
+        rows.Add(row);
     }
 
     private void Stop(ref LedgerRow row, Contact contact)
@@ -235,7 +218,7 @@ internal sealed class LedgerBuilder(RuleSet rules)
         Removed = LedgerRow.None,
         Stop = LedgerRow.None,
         StopContact = -1,
-        Patient = Patients.Count == 0 ? -1 : patients.Find(patientId),
+        Patient = facts.Count == 0 ? -1 : patients.Find(patientId),
         Moves = -1,
     };
 

@@ -8,6 +8,17 @@ internal sealed class Rows<T>
     private const int Mask = (1 << Shift) - 1;
     private readonly List<T[]> blocks = [];
 
+    /// <summary>With so many rows from the start, each as it is before it is written; different rows may be written by different threads.</summary>
+    internal Rows(int count = 0)
+    {
+        for (var held = 0; held < count; held += 1 << Shift)
+        {
+            blocks.Add(new T[1 << Shift]);
+        }
+
+        Count = count;
+    }
+
     internal int Count { get; private set; }
 
     internal ref T this[int index] => ref blocks[index >> Shift][index & Mask];

@@ -26,7 +26,7 @@ internal sealed record Asked(Seen Now, IReadOnlyList<Seen> Earlier)
     {
         if (Now.IsAcute)
         {
-            return (JudgedKind.Acute, Reasons.Acute);
+            return DecideAcute();
         }
 
         if (Form.Holds == false)
@@ -48,6 +48,16 @@ internal sealed record Asked(Seen Now, IReadOnlyList<Seen> Earlier)
         var (asFirst, asLater) = (DecideFirst(), DecideLater());
         return asFirst.Kind is not null && asFirst.Kind == asLater.Kind ? asLater : (null, First.Reason);
     }
+
+    /// <summary>Acute, unless the readings of its day let it be its commitment's first visit and nothing else says how it counts.</summary>
+    private (JudgedKind? Kind, Reason Reason) DecideAcute() =>
+        !Now.Readings.AcuteOpens || Form.Holds == false || BeforeDecision.Holds == true ? (JudgedKind.Acute, Reasons.Acute)
+        : First.Holds switch
+        {
+            true => (JudgedKind.FirstVisit, Reasons.AcuteOpens),
+            false => (JudgedKind.Acute, Reasons.Acute),
+            null => (null, First.Reason),
+        };
 
     /// <summary>The first in its commitment: a first visit, unless an investigation or a treatment may open it.</summary>
     private (JudgedKind? Kind, Reason Reason) DecideFirst() => New(opens: true) switch
@@ -112,7 +122,7 @@ internal sealed record Asked(Seen Now, IReadOnlyList<Seen> Earlier)
             new("counted_form", Form),
             new("before_decision", BeforeDecision),
             new("commitment", new(Commitment.Key is null ? null : true, Commitment.Reason)),
-            new("first_in_commitment", First),
+            new("first_in_commitment", decided == Reasons.AcuteOpens ? First with { Reason = decided } : First),
             new("investigation", Of(MeasuringPoint.Investigation, opens)),
             new("treatment", Of(MeasuringPoint.Treatment, opens)),
             new("opening", Opening),

@@ -46,6 +46,7 @@ public sealed class Differences
     /// <param name="lists">The code lists that the judgement asks.</param>
     /// <param name="month">The month.</param>
     /// <param name="level">The care level; null for all.</param>
+    /// <exception cref="ArgumentException">The rule set judges no contacts.</exception>
     public static Differences Of(ICareEvents events, RuleSet rules, CodeLists lists, Month month, CareLevel? level)
     {
         var some = PatientsOfMonth.Of(events, month);
@@ -82,7 +83,8 @@ public sealed class Differences
     private static (Dictionary<string, Judgement> Judgements, Dictionary<string, Contact> Contacts) Judge(
         CareEventList events, UnitRegister register, RuleSet rules, CodeLists lists)
     {
-        var judge = new Judge(register, lists);
+        var readings = rules.Judging ?? throw new ArgumentException($"The rule set {rules.Id} judges no contacts.", nameof(rules));
+        var judge = new Judge(register, lists, readings);
         var judgements = new Dictionary<string, Judgement>();
         var contacts = new Dictionary<string, Contact>();
         foreach (var history in PatientHistory.AllOf(events))

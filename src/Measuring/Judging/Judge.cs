@@ -5,17 +5,17 @@ namespace Trettio.Measuring.Judging;
 
 /// <summary>
 /// Says what each contact of a patient is by the national definitions: the judged basis of contracts §2.10, plain and one patient at a time.
-/// The patient's whole history decides; the order it is given in does not.
+/// The patient's whole history decides; the order it is given in does not. Each contact is judged by the readings in force on its own day.
 /// </summary>
-public sealed class Judge(UnitRegister units, CodeLists lists)
+public sealed class Judge(UnitRegister units, CodeLists lists, DatedReadings readings)
 {
     /// <summary>One judgement per contact, in the order of days and ids.</summary>
     public IReadOnlyList<Judgement> Patient(PatientHistory history)
     {
         var all = SameDay.InOrder(history.Contacts);
         IReadOnlyList<Contact> done = [.. all.Where(contact => contact.Status == ContactStatus.Done)];
-        var commitments = CommitmentOf.All(done, history);
-        var openers = FirstVisit.Openers(done, commitments, history, lists);
+        var commitments = CommitmentOf.All(done, history, readings);
+        var openers = FirstVisit.Openers(done, commitments, history.WaitOf, lists, readings);
         var earlier = new List<Seen>(done.Count);
         var judgements = new List<Judgement>(all.Count);
         foreach (var contact in all)
@@ -27,13 +27,14 @@ public sealed class Judge(UnitRegister units, CodeLists lists)
             }
 
             var now = See(contact, history);
+            var today = now.Readings;
             var asked = new Asked(now, earlier)
             {
-                Form = CountedForms.Of(contact, lists),
-                BeforeDecision = BeforeDecision.Of(contact, now.Wait, history.Referral(now.Wait?.ReferralId)),
+                Form = CountedForms.Of(contact, lists, today),
+                BeforeDecision = BeforeDecision.Of(contact, now.Wait, history.Referral(now.Wait?.ReferralId), today),
                 Commitment = commitments[contact.ContactId],
                 First = FirstVisit.Of(contact, commitments[contact.ContactId], openers),
-                Opening = DirectOpening.Of(units.RowOn(contact.UnitId, contact.StartedOn), history.ReferralOf(contact)),
+                Opening = DirectOpening.Of(units.RowOn(contact.UnitId, contact.StartedOn), history.ReferralOf(contact), today),
             };
             var judgement = asked.Judged();
             judgements.Add(judgement);
@@ -74,6 +75,6 @@ public sealed class Judge(UnitRegister units, CodeLists lists)
             performs.Add(MeasuringPoint.Treatment);
         }
 
-        return new Seen(contact, wait, (performed.Count > 0 ? performed : planned).ToHashSet()) { Performs = performs };
+        return new Seen(contact, wait, (performed.Count > 0 ? performed : planned).ToHashSet(), readings.On(day)) { Performs = performs };
     }
 }

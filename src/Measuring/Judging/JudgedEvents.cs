@@ -17,10 +17,12 @@ public sealed class JudgedEvents : ICareEvents
     private readonly Dictionary<string, Contact> changed = [];
     private readonly Dictionary<Month, UndecidableShare> undecidable = [];
 
+    /// <exception cref="ArgumentException">The rule set judges no contacts.</exception>
     public JudgedEvents(ICareEvents events, RuleSet rules, CodeLists lists)
     {
         this.events = events;
-        judge = new Judge(new UnitRegister(events.Units()), lists);
+        var readings = rules.Judging ?? throw new ArgumentException($"The rule set {rules.Id} judges no contacts.", nameof(rules));
+        judge = new Judge(new UnitRegister(events.Units()), lists, readings);
         foreach (var history in PatientHistory.AllOf(events))
         {
             foreach (var judgement in judge.Patient(history))
@@ -71,6 +73,8 @@ public sealed class JudgedEvents : ICareEvents
     public IEnumerable<Offer> Offers() => events.Offers();
 
     public IEnumerable<Contact> Contacts() => events.Contacts().Select(contact => changed.GetValueOrDefault(contact.ContactId) ?? contact);
+
+    public IEnumerable<Medication> Medications() => events.Medications();
 
     private void Count(Judgement judgement)
     {

@@ -2,12 +2,9 @@ using Trettio.Care;
 
 namespace Trettio.Measuring.Judging;
 
-/// <summary>A medicine that a patient began with. The unit is null when it was not told.</summary>
-public sealed record MedicationStart(DateOnly StartedOn, string Atc, string? UnitId = null);
-
 /// <summary>
 /// All that is known of one patient when contacts are judged: every contact of the patient and of those merged into the same, the waits
-/// the contacts name, the patient's referrals and those that contacts and waits name. In any order; nothing may depend on it.
+/// the contacts name, the patient's medications and referrals, and the referrals that contacts and waits name. In any order; nothing may depend on it.
 /// </summary>
 public sealed class PatientHistory
 {
@@ -46,7 +43,8 @@ public sealed class PatientHistory
         }
     }
 
-    public IReadOnlyList<MedicationStart> Medications { get; init; } = [];
+    /// <summary>What the patient, and those merged into the same, began with.</summary>
+    public IReadOnlyList<Medication> Medications { get; init; } = [];
 
     /// <summary>Null when the contact names no wait, or one that was never delivered.</summary>
     public Wait? WaitOf(Contact contact) => contact.WaitId is { } id ? waits.GetValueOrDefault(id) : null;
@@ -67,12 +65,17 @@ public sealed class PatientHistory
         var allWaits = events.Waits().ToDictionary(wait => wait.WaitId);
         var allReferrals = events.Referrals().ToDictionary(referral => referral.ReferralId);
         var ofPatient = allReferrals.Values.ToLookup(referral => Joined(referral.PatientId, mergedInto));
+        var medications = events.Medications().ToLookup(medication => Joined(medication.PatientId, mergedInto));
         foreach (var patient in events.Contacts().GroupBy(contact => Joined(contact.PatientId, mergedInto)))
         {
             List<Contact> contacts = [.. patient];
             List<Wait> named = [.. Found(contacts.Select(contact => contact.WaitId), allWaits)];
             var ids = contacts.Select(contact => contact.ReferralId).Concat(named.Select(wait => wait.ReferralId));
-            yield return new PatientHistory(contacts, named, ofPatient[patient.Key]) { Named = Found(ids, allReferrals) };
+            yield return new PatientHistory(contacts, named, ofPatient[patient.Key]) 
+            {
+                Named = Found(ids, allReferrals),
+                Medications = [.. medications[patient.Key]],
+            };
         }
     }
 

@@ -6,7 +6,8 @@ namespace Trettio.Measuring.Judging;
 /// <param name="Contact">The contact.</param>
 /// <param name="Wait">The wait it names; null when it names none or an unknown one.</param>
 /// <param name="Groups">The treatment groups it is known to belong to; empty when none is known.</param>
-public sealed record Seen(Contact Contact, Wait? Wait, IReadOnlySet<string> Groups)
+/// <param name="Readings">How the definitions are read on its day.</param>
+public sealed record Seen(Contact Contact, Wait? Wait, IReadOnlySet<string> Groups, Readings Readings)
 {
     /// <summary>What it counts as, once judged; null for no measuring point and before it is judged.</summary>
     public MeasuringPoint? Counts { get; init; }
@@ -16,6 +17,7 @@ public sealed record Seen(Contact Contact, Wait? Wait, IReadOnlySet<string> Grou
 
     public DateOnly Day => Contact.StartedOn;
 
+    /// <summary>Registered as acute, whatever it was judged.</summary>
     public bool IsAcute => Contact.Kind == ContactKind.Acute;
 
     /// <summary>The contact's question, else its wait's, trimmed; null when neither has one.</summary>

@@ -26,7 +26,7 @@ internal sealed class First : Migration
 
         foreach (var table in FirstSchema.Versioned)
         {
-            var columns = FirstSchema.Columns($"row_id:long {table.Columns} delivery:int superseded_by:int?").ToList();
+            var columns = FirstSchema.Columns(FirstSchema.OfVersions(table)).ToList();
             migrationBuilder.Operations.Add(Table(table.Name, columns, ["row_id"]));
             migrationBuilder.CreateIndex(
                 table.Name + "_current", table.Name, table.Key.Split(' '), unique: true, filter: "superseded_by IS NULL");
@@ -37,7 +37,7 @@ internal sealed class First : Migration
         }
     }
 
-    private static CreateTableOperation Table(string name, IEnumerable<FirstSchema.ColumnText> columns, string[] key)
+    internal static CreateTableOperation Table(string name, IEnumerable<FirstSchema.ColumnText> columns, string[] key)
     {
         var table = new CreateTableOperation { Name = name, PrimaryKey = new() { Name = "PK_" + name, Table = name, Columns = key } };
         table.Columns.AddRange(columns.Select(column => new AddColumnOperation

@@ -52,6 +52,9 @@ internal static class FirstSchema
             "Delivery:int Place:int Check:text Severity:int Count:long Of:long Sv:text En:text"),
     ];
 
+    /// <summary>All columns of a versioned table.</summary>
+    public static string OfVersions(TableText table) => $"row_id:long {table.Columns} delivery:int superseded_by:int?";
+
     public sealed record TableText(string Name, string Key, string Lookups, string Columns);
 
     public sealed record PlainText(string Entity, string Name, string Key, string Index, string Columns);

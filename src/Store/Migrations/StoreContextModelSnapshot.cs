@@ -25,14 +25,15 @@ internal sealed class StoreContextModelSnapshot : ModelSnapshot
             });
         }
 
-        foreach (var table in FirstSchema.Versioned)
+        foreach (var table in Medications.Versioned)
         {
             modelBuilder.Entity(table.Name, row =>
             {
                 row.ToTable(table.Name);
-                Properties(row, $"row_id:long {table.Columns} delivery:int superseded_by:int?");
+                Properties(row, FirstSchema.OfVersions(table));
                 row.HasKey("row_id");
                 row.HasIndex(table.Key.Split(' ')).IsUnique().HasFilter("superseded_by IS NULL").HasDatabaseName(table.Name + "_current");
+                row.HasIndex("superseded_by").HasFilter("superseded_by IS NOT NULL").HasDatabaseName(table.Name + "_superseded_by");
                 foreach (var column in table.Lookups.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 {
                     row.HasIndex(column).HasFilter($"{column} IS NOT NULL").HasDatabaseName($"{table.Name}_{column}");

@@ -86,6 +86,9 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
         // One current version per record, enforced; the ended versions burden no look-up.
         row.HasIndex([.. table.Key]).IsUnique().HasFilter("superseded_by IS NULL").HasDatabaseName(table.Name + "_current");
+
+        // The versions that a delivery ended are found without reading the others.
+        row.HasIndex("superseded_by").HasFilter("superseded_by IS NOT NULL").HasDatabaseName(table.Name + "_superseded_by");
         foreach (var column in table.Lookups)
         {
             row.HasIndex(column).HasFilter($"{column} IS NOT NULL").HasDatabaseName($"{table.Name}_{column}");

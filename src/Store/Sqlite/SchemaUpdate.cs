@@ -10,7 +10,7 @@ namespace Trettio.Store.Sqlite;
 internal static class SchemaUpdate
 {
     /// <summary>The migrations that this program knows, in order; kept by hand so that opening an up-to-date file needs no EF model.</summary>
-    public static IReadOnlyList<string> Known { get; } = [First.Id];
+    public static IReadOnlyList<string> Known { get; } = [First.Id, Medications.Id];
 
     public static void Run(string path, SqliteConnection connection)
     {

@@ -47,7 +47,7 @@ public sealed class Deliveries : IDisposable
         IEnumerable<CareEvent> all =
         [
             .. events.Units(), .. events.Patients(), .. events.Referrals(), .. events.Commitments(),
-            .. events.Waits(), .. events.Moves(), .. events.Offers(), .. events.Contacts(),
+            .. events.Waits(), .. events.Moves(), .. events.Offers(), .. events.Contacts(), .. events.Medications(),
         ];
         return [.. all.Select(one => one.ToString()!).Order(StringComparer.Ordinal)];
     }

@@ -17,6 +17,8 @@ internal sealed class RegionReading
         Moves = region.Moves().ToLookup(move => move.WaitId);
         Offers = region.Offers().ToLookup(offer => offer.WaitId);
         Contacts = region.Contacts().ToDictionary(contact => contact.ContactId);
+        OnDay = Contacts.Values.ToLookup(contact => (contact.PatientId, contact.StartedOn));
+        Medications = [.. region.Medications()];
         ContactsOf = Contacts.Values.Where(contact => contact.WaitId is not null).ToLookup(contact => contact.WaitId!);
     }
 
@@ -39,6 +41,10 @@ internal sealed class RegionReading
     public ILookup<string, Offer> Offers { get; }
 
     public Dictionary<string, Contact> Contacts { get; }
+
+    public ILookup<(string PatientId, DateOnly Day), Contact> OnDay { get; }
+
+    public List<Medication> Medications { get; }
 
     public ILookup<string, Contact> ContactsOf { get; }
 
@@ -64,10 +70,17 @@ internal sealed class RegionReading
             .Concat(Waits.Values.SelectMany(wait => Named(wait.WaitId, OfOffersAndMoves(wait))))
             .Concat(Contacts.Values.SelectMany(contact => Named(contact.ContactId, OfContact(contact))))
             .Concat(Contacts.Values.Where(contact => contact.Kind.Point() is not null).SelectMany(contact => Named(contact.ContactId, OfMeasured(contact))))
+            .Concat(Medications.Where(medication => !OnDay[(medication.PatientId, medication.StartedOn)].Any(contact => IsBegunAt(medication, contact)) || medication.FollowedUpOn > Last)
+                .Select(medication => $"medicine begun at no treatment {medication.PatientId}"))
+            .Concat(Medications.GroupBy(medication => (medication.PatientId, medication.StartedOn)).Where(day => day.Count() > 1).Select(day => $"two medicines on a day {day.Key}"))
             .Concat(Moves.Concat<IGrouping<string, CareEvent>>(Offers).Where(row => !Waits.ContainsKey(row.Key)).Select(row => $"unknown wait {row.Key}"))
             .Concat(Contacts.Values.GroupBy(contact => (contact.PatientId, contact.StartedOn)).Where(day => day.Count() > 1).Select(day => $"two on a day {day.Key}"))
             .Concat(Waits.Values.Where(wait => wait.Question is not null).GroupBy(wait => (wait.PatientId, wait.MeasuringPoint, wait.Question))
                 .Where(same => same.Count() > 1).Select(same => $"repeated question {same.Key}"));
+
+    private static bool IsBegunAt(Medication medication, Contact contact) =>
+        (contact.PatientId, contact.UnitId, contact.StartedOn) == (medication.PatientId, medication.UnitId, medication.StartedOn)
+        && contact is { Status: ContactStatus.Done, Kind: ContactKind.Treatment };
 
     private static IEnumerable<string> Named(string id, IEnumerable<(string Name, bool Wrong)> objections) =>
         objections.Where(objection => objection.Wrong).Select(objection => $"{objection.Name} {id}");

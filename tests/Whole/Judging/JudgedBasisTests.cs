@@ -63,6 +63,28 @@ public sealed class JudgedBasisTests : IDisposable
         Assert.Equal(ExitCode.CannotRead, Assert.Throws<RefusedException>(() => Definitions.CodeLists()).Code);
     }
 
+    [Fact]
+    public void A_rule_set_that_judges_nothing_is_refused_in_one_sentence()
+    {
+        using var inputs = Open();
+        var refused = Assert.Throws<RefusedException>(() => inputs.Judged(Definitions.RuleSet(null) with { Judging = null }, Definitions.CodeLists()));
+        Assert.Equal(ExitCode.WrongUsage, refused.Code);
+        Assert.Contains("judging", refused.Sentence.Sv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_set_of_ones_own_reads_the_definitions_otherwise_from_a_day_on()
+    {
+        var shipped = File.ReadAllText(Path.Combine(Cli.Bench.Root, "definitions", "measuring", "bup-2025.yaml"));
+        var own = shipped.Replace("id: bup-2025", "id: own", StringComparison.Ordinal).Replace(
+            "decided_wait_is_enough: [{", "decided_wait_is_enough: [{ from: 2000-01-01, value: true, source: { document: trettio } }, { from: 2025-03-10, value: false, source: { document: trettio } }] #",
+            StringComparison.Ordinal);
+        Write("definitions/measuring/own.yaml", own);
+        using var inputs = Open().Judged(Definitions.RuleSet("own"), Definitions.CodeLists());
+        var explained = Assert.Single(ExplainRecord.Run(inputs, Definitions.RuleSet("own"), "c2", "contact", null));
+        Assert.Equal(Reasons.DecidedWaitNotEnough, explained.Judgement!.Decided);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private Definitions Definitions => new(DataFolder.Of(folder.FullName));

@@ -21,7 +21,7 @@ public sealed class RoundTripTests : IDisposable
         var events = new CareEventList(
         [
             .. Many<CareUnit>(chance), .. Many<Patient>(chance), .. Many<Referral>(chance), .. Many<Commitment>(chance),
-            .. Many<Wait>(chance), .. Many<Move>(chance), .. Many<Offer>(chance), .. Many<Contact>(chance),
+            .. Many<Wait>(chance), .. Many<Move>(chance), .. Many<Offer>(chance), .. Many<Contact>(chance), .. Many<Medication>(chance),
         ]);
         store.Take("a", events);
         var stored = store.Events();
@@ -33,6 +33,7 @@ public sealed class RoundTripTests : IDisposable
         Same(events.Moves(), stored.Moves());
         Same(events.Offers(), stored.Offers());
         Same(events.Contacts(), stored.Contacts());
+        Same(events.Medications(), stored.Medications());
     }
 
     [Fact]

@@ -132,6 +132,14 @@ public sealed class CareFileWriterSpecs : IDisposable
             InformedOfGuarantee = false,
             Answer = OfferAnswer.None,
         }), StringComparison.Ordinal);
+        Assert.EndsWith("\np1;u1;2025-01-01;N06BA04;2025-02-01\n", Written("medications.csv", new Medication
+        {
+            PatientId = "p1",
+            UnitId = "u1",
+            StartedOn = new(2025, 1, 1),
+            Atc = "N06BA04",
+            FollowedUpOn = new(2025, 2, 1),
+        }), StringComparison.Ordinal);
     }
 
     [Theory]

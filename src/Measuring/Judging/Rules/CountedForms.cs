@@ -2,13 +2,13 @@ using Trettio.Care;
 
 namespace Trettio.Measuring.Judging.Rules;
 
-/// <summary>Which forms of contact are inside the model of waits. The table beside this file is the rule.</summary>
+/// <summary>Which contacts are inside the model of waits, by their form and by who was there. The table beside this file is the rule.</summary>
 public static class CountedForms
 {
-    public static Ruling Of(Contact contact, CodeLists lists) => Counts(contact, lists)
-        ? new(true, Reasons.FormCounts)
-        : new(false, Reasons.FormDoesNotCount);
-
-    public static bool Counts(Contact contact, CodeLists lists) =>
-        contact.ContactType?.Trim() is not { Length: > 0 } form || lists.UncountedForms.Find(form, contact.StartedOn) is null;
+    public static Ruling Of(Contact contact, CodeLists lists, Readings readings) =>
+        contact.ContactType?.Trim() is { Length: > 0 } form && lists.UncountedForms.Find(form, contact.StartedOn) is not null
+            ? new(false, Reasons.FormDoesNotCount)
+            : contact.Present == Present.Guardian && !readings.GuardianOnlyCounts
+                ? new(false, Reasons.GuardianAloneDoesNotCount)
+                : new(true, Reasons.FormCounts);
 }

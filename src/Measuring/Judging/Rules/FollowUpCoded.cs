@@ -17,8 +17,10 @@ public static class FollowUpCoded
         }
 
         return contact.WaitTo(point) is not { } wait ? new(false, Reasons.PointNotAsked)
-            : contact.Contact.Kind.Point() is null && wait.DecidedOn is null ? new(false, Reasons.WaitNotDecided)
-            : new(true, Reasons.FirstOnQuestion);
+            : contact.Contact.Kind.Point() is not null ? new(true, Reasons.FirstOnQuestion)
+            : wait.DecidedOn is null ? new(false, Reasons.WaitNotDecided)
+            : contact.Readings.DecidedWaitIsEnough ? new(true, Reasons.FirstOnQuestion)
+            : new(false, Reasons.DecidedWaitNotEnough);
     }
 
     // The basic structured investigation is part of the first visit, whatever codes it is recorded with.

@@ -18,7 +18,7 @@ public static class Investigation
         {
             return before.Exists(one => one.WaitTo(MeasuringPoint.Investigation) is { } wait && wait.WaitId == now.Wait?.WaitId)
                 ? new(false, Reasons.SameWait)
-                : new(null, Reasons.NoQuestion);
+                : Again.WithoutQuestion(now.Readings);
         }
 
         return before.FindLast(now.AsksTheSameAs) is { } latest

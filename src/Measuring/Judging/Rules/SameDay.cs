@@ -11,9 +11,10 @@ public static class SameDay
 
     /// <summary>
     /// The contact that opens: of the earliest day, the one registered as a first visit that names no wait to another point, so that a
-    /// first visit and an investigation of one day are both what they are; else the lowest id. Null for none.
+    /// first visit and an investigation of one day are both what they are; else, and where the readings of that day do not ask for it, the
+    /// lowest id. Null for none.
     /// </summary>
-    public static Contact? First(IEnumerable<Contact> contacts, Func<Contact, Wait?> waitOf)
+    public static Contact? First(IEnumerable<Contact> contacts, Func<Contact, Wait?> waitOf, DatedReadings readings)
     {
         Contact? first = null;
         foreach (var contact in InOrder(contacts))
@@ -22,7 +23,8 @@ public static class SameDay
             {
                 first = contact;
             }
-            else if (contact.StartedOn == first.StartedOn && !IsPlainFirstVisit(first, waitOf) && IsPlainFirstVisit(contact, waitOf))
+            else if (contact.StartedOn == first.StartedOn && readings.On(first.StartedOn).RegisteredFirstVisitOpens
+                && !IsPlainFirstVisit(first, waitOf) && IsPlainFirstVisit(contact, waitOf))
             {
                 return contact;
             }

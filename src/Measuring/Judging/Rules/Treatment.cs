@@ -27,7 +27,7 @@ public static class Treatment
         // Of another group than every earlier one it is new whatever its question would have been.
         return before.Exists(one => one.WaitTo(MeasuringPoint.Treatment) is { } wait && wait.WaitId == now.Wait?.WaitId) ? new(false, Reasons.SameWait)
             : before.TrueForAll(one => GroupsDiffer(now, one)) ? new(true, Reasons.OtherTreatmentGroup)
-            : new(null, Reasons.NoQuestion);
+            : Again.WithoutQuestion(now.Readings);
     }
 
     private static bool IsSame(Seen now, Seen before) =>
@@ -35,10 +35,11 @@ public static class Treatment
 
     /// <summary>A medicine that goes on at another unit is the same treatment, whatever the question is called there.</summary>
     private static bool IsMovedMedication(Seen now, Seen before) =>
-        now.Contact.UnitId != before.Contact.UnitId
+        now.Readings.MovedMedicationIsSame
+        && now.Contact.UnitId != before.Contact.UnitId
         && now.Groups.Any(group => group.StartsWith(CodeLists.MedicationPrefix, StringComparison.Ordinal) && before.Groups.Contains(group));
 
-    /// <summary>Only what is known on both sides can differ.</summary>
+    /// <summary>Only what is known on both sides can differ, and only where the readings let a group make a treatment new.</summary>
     private static bool GroupsDiffer(Seen now, Seen before) =>
-        now.Groups.Count > 0 && before.Groups.Count > 0 && !now.Groups.Overlaps(before.Groups);
+        now.Readings.GroupMakesNew && now.Groups.Count > 0 && before.Groups.Count > 0 && !now.Groups.Overlaps(before.Groups);
 }

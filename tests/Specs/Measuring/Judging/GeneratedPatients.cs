@@ -36,6 +36,8 @@ internal static class GeneratedPatients
             {
                 events.Add(Contact(random, prefix, p, c));
             }
+
+            events.AddRange(Medications(random, [.. events.OfType<Contact>().Where(contact => contact.PatientId == $"{prefix}p{p}")]));
         }
 
         return events;
@@ -72,8 +74,21 @@ internal static class GeneratedPatients
         DecidedOn = Maybe(random),
         CommitmentId = random.Next(3) switch { 0 => "K", 1 => "L", _ => null },
         ReferralId = random.Next(3) == 0 ? $"{prefix}r{patient}" : null,
+        Present = random.Next(4) == 0 ? Present.Guardian : null,
         Deviation = (Deviation)Math.Max(0, random.Next(8) - 4),
     };
+
+    /// <summary>Begun on the day of a contact, at its unit, at another or at one not told; few enough to be the same medicine again.</summary>
+    private static IEnumerable<Medication> Medications(Random random, List<Contact> contacts) => contacts
+        .Where(_ => random.Next(3) == 0)
+        .Select(contact => new Medication
+        {
+            PatientId = contact.PatientId,
+            UnitId = random.Next(4) switch { 0 => null, 1 => Any(random, UnitIds), _ => contact.UnitId },
+            StartedOn = contact.StartedOn,
+            Atc = Any(random, ["N06BA04", "N06AB03", "N05AX08", "X"]),
+        })
+        .DistinctBy(medication => (medication.UnitId, medication.StartedOn, medication.Atc));
 
     private static T Any<T>(Random random, T[] choices) => choices[random.Next(choices.Length)];
 

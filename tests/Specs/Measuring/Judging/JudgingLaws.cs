@@ -104,10 +104,37 @@ public sealed class JudgingLaws
             Ledger.Of(judged, Given.Bup2025).Figures(new FigureQuery(From, To, null)));
     });
 
-    private static Dictionary<string, Judgement> Judged(IReadOnlyList<CareEvent> events)
+    [Fact]
+    public void The_order_of_rows_changes_no_judgement_by_other_readings() => Prop.ForAll(Seeds(), seed =>
+    {
+        var events = GeneratedPatients.Of(seed);
+        var readings = OtherReadings.Any(new Random(seed));
+        Assert.Equal(Said(Judged(events, readings)), Said(Judged([.. events.OrderBy(row => row.GetHashCode())], readings)));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+
+    [Fact]
+    public void The_condition_that_decided_is_among_those_shown_by_other_readings() => Prop.ForAll(Seeds(), seed =>
+    {
+        var judged = Judged(GeneratedPatients.Of(seed), OtherReadings.Any(new Random(seed)));
+        Assert.All(judged.Values, one => Assert.True(one.Conditions.Count(condition => condition.Decides) <= 1));
+        Assert.All(judged.Values, one => Assert.Contains(one.Rulings, ruling => ruling.Ruling.Reason == one.Decided));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+
+    [Fact]
+    public void A_setting_decides_no_contact_before_its_day() => Prop.ForAll(Seeds(), seed =>
+    {
+        var random = new Random(seed);
+        var day = new DateOnly(2024, 1, 1).AddDays(random.Next(72) * 10);
+        var words = OtherReadings.Values.Select(setting => $"{setting.Key}={setting.Value[random.Next(setting.Value.Length)]}@{day:yyyy-MM-dd}");
+        // Cut at that day, so that no later contact of the same commitment is there to be the opener.
+        List<CareEvent> before = [.. GeneratedPatients.Of(seed).Where(row => row is not Contact contact || contact.StartedOn < day)];
+        Assert.Equal(Said(Judged(before)), Said(Judged(before, OtherReadings.Of(string.Join(' ', words)))));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+
+    private static Dictionary<string, Judgement> Judged(IReadOnlyList<CareEvent> events, DatedReadings? readings = null)
     {
         var list = new CareEventList(events);
-        var judge = new Judge(new UnitRegister(list.Units()), Story.Lists);
+        var judge = new Judge(new UnitRegister(list.Units()), Story.Lists, readings ?? Given.Bup2025.Judging!);
         return PatientHistory.AllOf(list).SelectMany(judge.Patient).ToDictionary(one => one.Contact.ContactId);
     }
 

@@ -36,6 +36,24 @@ public sealed class MergedPatients
     }
 
     [Fact]
+    public void A_medicine_begun_before_the_merge_is_the_same_medicine_after_it()
+    {
+        Contact Treated(string id, string patient, string unit, DateOnly day) =>
+            Given.Contact(id, ContactKind.Treatment, day) with { PatientId = patient, UnitId = unit, CommitmentId = "K", Question = id };
+        Medication Begun(string patient, string unit, DateOnly day) => new() { PatientId = patient, UnitId = unit, StartedOn = day, Atc = "N06BA04" };
+        List<CareEvent> events =
+        [
+            new Patient { PatientId = "old", BirthYear = 2010, MergedInto = "p" },
+            Given.Contact("c0", ContactKind.FirstVisit, new(2025, 1, 1)) with { PatientId = "old", CommitmentId = "K" },
+            Treated("c1", "old", "A", new(2025, 1, 10)), Begun("old", "A", new(2025, 1, 10)),
+            Treated("c2", "p", "B", new(2025, 2, 10)), Begun("p", "B", new(2025, 2, 10)),
+        ];
+        var judged = new JudgedEvents(new CareEventList(events), Given.Bup2025, Story.Lists);
+        Assert.Equal(ContactKind.FollowUp, judged.Contacts().Single(contact => contact.ContactId == "c2").Kind);
+        Assert.Equal(2, judged.Medications().Count());
+    }
+
+    [Fact]
     public void The_same_commitment_id_of_another_patient_is_another_commitment()
     {
         List<CareEvent> events =

@@ -10,6 +10,7 @@ namespace Trettio.Specs.Measuring.Judging;
 /// A patient's events as the tables write them, parted by semicolons: <c>r1 2025-01-02 accepted</c>, <c>w1 investigation decided=2025-01-10</c>,
 /// <c>c1 2025-01-20 first_visit k=K1 w=w1</c>, <c>m 2025-01-20 N06BA04</c>. A date without a year is of 2025.
 /// Units: A, B, C by their scenario; B is attested from 2025-03-01, C never, U has no scenario and X no row.
+/// An optional column gives other readings than the shipped ones, see <see cref="OtherReadings"/>.
 /// </summary>
 internal static class Story
 {
@@ -30,7 +31,8 @@ internal static class Story
 
     internal static Judgement Judge(TableRow row)
     {
-        var judge = new Judge(new UnitRegister(Units), Lists);
+        var readings = row.Cells.GetValueOrDefault("Readings") is { Length: > 0 } other ? OtherReadings.Of(other) : Given.Bup2025.Judging!;
+        var judge = new Judge(new UnitRegister(Units), Lists, readings);
         return judge.Patient(Of(row["Events"])).Single(judgement => judgement.Contact.ContactId == row["Contact"]);
     }
 
@@ -41,7 +43,7 @@ internal static class Story
     {
         List<string[]> rows = [.. events.Split(';', StringSplitOptions.TrimEntries).Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
         var medicines = rows.Where(row => row[0] == "m")
-            .Select(row => new MedicationStart(Day(row[1]), row[2], row.Length > 3 ? row[3][2..] : null));
+            .Select(row => new Medication { PatientId = "p", StartedOn = Day(row[1]), Atc = row[2], UnitId = row.Length > 3 ? row[3][2..] : null });
         return new PatientHistory(
             [.. rows.Where(row => row[0][0] == 'c').Select(Contact)],
             rows.Where(row => row[0][0] == 'w').Select(Wait),

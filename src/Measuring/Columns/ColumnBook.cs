@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using Trettio.Care;
+using Trettio.Measuring.Fast;
+using Trettio.Measuring.Judging;
+
+namespace Trettio.Measuring.Columns;
+
+/// <summary>
+/// Columns, with those of their persons whom a later part replaces, by patient. Empty for the newest part, which also has all moves of
+/// waits that were never delivered.
+/// </summary>
+public sealed record ColumnPart(CareColumns Columns, ReadOnlyMemory<bool> Dead = default);
+
+/// <summary>
+/// All care events of a store or a delivery in columns, ready to be judged and counted by any rule set. What was judged and resolved is kept
+/// with each part, so that after a delivery only the persons it touches are judged anew.
+/// </summary>
+public sealed class ColumnBook
+{
+    private readonly IReadOnlyList<Kept> kept;
+
+    /// <summary>Later parts replace persons of earlier ones and number their units as the earlier ones do, and more.</summary>
+    public ColumnBook(IReadOnlyList<CareUnit> units, IReadOnlyList<ColumnPart> parts)
+        : this(units, parts, null)
+    {
+    }
+
+    private ColumnBook(IReadOnlyList<CareUnit> units, IReadOnlyList<ColumnPart> parts, ColumnBook? before)
+    {
+        Units = units;
+        Parts = parts;
+        Register = new UnitRegister(units);
+
+        // Judgements and care levels speak of the units as they were delivered: with other units nothing kept holds.
+        var known = before is not null && before.Units.SequenceEqual(units) ? before.kept : [];
+        kept = [.. parts.Select(part => known.FirstOrDefault(one => ReferenceEquals(one.Columns, part.Columns)) ?? new Kept(part.Columns))];
+    }
+
+    public IReadOnlyList<CareUnit> Units { get; }
+
+    public IReadOnlyList<ColumnPart> Parts { get; }
+
+    public UnitRegister Register { get; }
+
+    /// <summary>Columns of events in memory.</summary>
+    public static ColumnBook Of(ICareEvents events) => new([.. events.Units()], [new(ColumnsBuilder.Of(events))]);
+
+    /// <summary>The state after a delivery; what is unchanged goes on being kept.</summary>
+    public ColumnBook Next(IReadOnlyList<CareUnit> units, IReadOnlyList<ColumnPart> parts) => new(units, parts, this);
+
+    /// <summary>The waits as they were registered.</summary>
+    public Ledger Registered(RuleSet rules) => LedgerOf(rules, [.. kept.Zip(Parts, (one, part) => one.Registered(rules, part.Dead))]);
+
+    /// <summary>The waits as the definitions say, and how many contacts cannot be told.</summary>
+    /// <exception cref="ArgumentException">The rule set judges no contacts.</exception>
+    public JudgedLedger Judged(RuleSet rules, CodeLists lists)
+    {
+        var by = (rules, lists, Register);
+        return new JudgedLedger(
+            LedgerOf(rules, [.. kept.Zip(Parts, (one, part) => one.AsJudged(by, part.Dead))]),
+            [.. kept.Zip(Parts, (one, part) => UndecidableMonths.Of(part, one.Judged(by)))]);
+    }
+
+    /// <summary>What each contact of each part was judged to be.</summary>
+    /// <exception cref="ArgumentException">The rule set judges no contacts.</exception>
+    public IReadOnlyList<JudgedColumns> Judgements(RuleSet rules, CodeLists lists) => [.. kept.Select(one => one.Judged((rules, lists, Register)))];
+
+    private Ledger LedgerOf(RuleSet rules, IReadOnlyList<LedgerPart> parts)
+    {
+        var units = new IdTable();
+        var texts = Parts[^1].Columns.Texts.Units;
+        for (var unit = 0; unit < texts.Count; unit++)
+        {
+            units.Number(texts.Text(unit));
+        }
+
+        return new Ledger(parts, units, Register, rules);
+    }
+
+    /// <summary>What was worked out of one part, by rule set and lists. The same objects ask for the same work.</summary>
+    private sealed class Kept(CareColumns columns)
+    {
+        private readonly ConcurrentDictionary<RuleSet, Lazy<LedgerPart>> registered = new(ReferenceEqualityComparer.Instance);
+        private readonly ConcurrentDictionary<(RuleSet, CodeLists), Lazy<(JudgedColumns Judged, LedgerPart Ledger)>> judged = new(ByReference.Instance);
+
+        internal CareColumns Columns => columns;
+
+        internal LedgerPart Registered(RuleSet rules, ReadOnlyMemory<bool> dead)
+        {
+            var whole = registered.GetOrAdd(rules, key => new(() => ColumnLedger.Of(columns, key, null))).Value;
+            return dead.IsEmpty ? whole : ColumnLedger.Without(whole, columns, (rules, null), dead);
+        }
+
+        internal LedgerPart AsJudged((RuleSet Rules, CodeLists Lists, UnitRegister Register) by, ReadOnlyMemory<bool> dead)
+        {
+            var (judgements, whole) = Of(by);
+            return dead.IsEmpty ? whole : ColumnLedger.Without(whole, columns, (by.Rules, judgements), dead);
+        }
+
+        internal JudgedColumns Judged((RuleSet Rules, CodeLists Lists, UnitRegister Register) by) => Of(by).Judged;
+
+        private (JudgedColumns Judged, LedgerPart Ledger) Of((RuleSet Rules, CodeLists Lists, UnitRegister Register) by)
+        {
+            var readings = by.Rules.Judging ?? throw new ArgumentException($"The rule set {by.Rules.Id} judges no contacts.", nameof(by));
+            return judged.GetOrAdd((by.Rules, by.Lists), _ => new(() =>
+            {
+                var found = FastJudge.Of(columns, by.Register, by.Lists, readings);
+                return (found, ColumnLedger.Of(columns, by.Rules, found));
+            })).Value;
+        }
+    }
+
+    private sealed class ByReference : IEqualityComparer<(RuleSet Rules, CodeLists Lists)>
+    {
+        internal static ByReference Instance { get; } = new();
+
+        public bool Equals((RuleSet Rules, CodeLists Lists) x, (RuleSet Rules, CodeLists Lists) y) =>
+            ReferenceEquals(x.Rules, y.Rules) && ReferenceEquals(x.Lists, y.Lists);
+
+        public int GetHashCode((RuleSet Rules, CodeLists Lists) obj) =>
+            System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Rules);
+    }
+}
+
+/// <summary>Judged waits, with how much of each month's contacts could not be told.</summary>
+public sealed class JudgedLedger
+{
+    private readonly IReadOnlyList<IReadOnlyDictionary<Month, UndecidableShare>> undecidable;
+
+    internal JudgedLedger(Ledger ledger, IReadOnlyList<IReadOnlyDictionary<Month, UndecidableShare>> undecidable)
+    {
+        Ledger = ledger;
+        this.undecidable = undecidable;
+    }
+
+    public Ledger Ledger { get; }
+
+    /// <summary>Of the done contacts of these months, both included.</summary>
+    public UndecidableShare Undecidable(Month from, Month to)
+    {
+        var (cannotTell, all) = (0, 0);
+        foreach (var (month, share) in undecidable.SelectMany(part => part))
+        {
+            if (month >= from && month <= to)
+            {
+                (cannotTell, all) = (cannotTell + share.Undecidable, all + share.Judged);
+            }
+        }
+
+        return new(cannotTell, all);
+    }
+}
+
+/// <summary>How many of a part's done contacts could not be told, by month.</summary>
+internal static class UndecidableMonths
+{
+    internal static IReadOnlyDictionary<Month, UndecidableShare> Of(ColumnPart part, JudgedColumns judged)
+    {
+        var found = new Dictionary<int, (int Undecidable, int Judged)>();
+        var contacts = part.Columns.Contacts;
+        var (days, patients) = (contacts.Day, contacts.Patient);
+        for (var contact = 0; contact < days.Length; contact++)
+        {
+            var kind = judged.Kind.Span[contact];
+            if (kind == JudgedColumns.NotDone || (!part.Dead.IsEmpty && part.Dead.Span[patients.Span[contact]]))
+            {
+                continue;
+            }
+
+            ref var month = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(found, MonthIndex.OfDay(days.Span[contact]), out _);
+            month.Judged++;
+            month.Undecidable += kind == JudgedColumns.Undecidable ? 1 : 0;
+        }
+
+        return found.ToDictionary(month => MonthIndex.ToMonth(month.Key), month => new UndecidableShare(month.Value.Undecidable, month.Value.Judged));
+    }
+}

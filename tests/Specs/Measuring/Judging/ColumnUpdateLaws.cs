@@ -1,0 +1,160 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Trettio.Care;
+using Trettio.Measuring;
+using Trettio.Measuring.Columns;
+
+namespace Trettio.Specs.Measuring.Judging;
+
+/// <summary>Columns brought up to date delivery by delivery say what columns made of everything at once say.</summary>
+public sealed class ColumnUpdateLaws
+{
+    private static readonly FigureQuery All = new(new Month(2023, 12), new Month(2026, 1), null);
+
+    [Fact]
+    public void Deliveries_one_by_one_come_to_the_same_as_all_at_once() => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+    {
+        var random = new Random(seed);
+        var rules = random.Next(2) == 0 ? Given.Bup2025 : ColumnLaws.AnyRules(seed);
+        var delivered = new Delivered();
+        var book = ColumnBook.Of(delivered.First(Some(Region(seed), random, 2)));
+        for (var deliveries = random.Next(1, 5); deliveries > 0; deliveries--)
+        {
+            // The same records again, some of them with other content, and others for the first time.
+            var changed = Region(random.Next(3) == 0 ? seed + 1 : seed);
+            var delta = delivered.Next(Some(changed, random, 4));
+            book = book.Next(book.Units, ColumnUpdate.Of(book.Parts, delta));
+            Same(delivered.Now, book, rules);
+        }
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Fact]
+    public void Only_those_touched_are_judged_anew()
+    {
+        var delivered = new Delivered();
+        var events = Enumerable.Range(0, 40).SelectMany(number => GeneratedPatients.Of(number, $"{number}x")).Distinct().ToList();
+        var book = ColumnBook.Of(delivered.First(events));
+        var contact = events.OfType<Contact>().First() with { ContactId = "new" };
+        var next = book.Next(book.Units, ColumnUpdate.Of(book.Parts, delivered.Next([contact])));
+        Assert.Same(book.Parts[0].Columns, next.Parts[0].Columns);
+        Assert.InRange(next.Parts[1].Columns.People.Count, 1, 3);
+        Assert.Same(book.Judgements(Given.Bup2025, Story.Lists)[0], next.Judgements(Given.Bup2025, Story.Lists)[0]);
+        Same(delivered.Now, next, Given.Bup2025);
+    }
+
+    [Fact]
+    public void Parts_stay_few()
+    {
+        var delivered = new Delivered();
+        var book = ColumnBook.Of(delivered.First([.. Enumerable.Range(0, 30).SelectMany(number => GeneratedPatients.Of(number, $"{number}x")).Distinct()]));
+        for (var delivery = 100; delivery < 160; delivery++)
+        {
+            book = book.Next(book.Units, ColumnUpdate.Of(book.Parts, delivered.Next([.. GeneratedPatients.Of(delivery, $"{delivery}x").Where(row => row is not CareUnit)])));
+            Assert.InRange(book.Parts.Count, 1, 8);
+        }
+
+        Same(delivered.Now, book, Given.Bup2025);
+    }
+
+    private static List<CareEvent> Region(int seed) =>
+        [.. ColumnLaws.Awkward(seed), .. GeneratedRegion.Of(seed, "g").Where(row => row is not CareUnit)];
+
+    private static List<CareEvent> Some(List<CareEvent> events, Random random, int oneIn) =>
+        [.. events.Where(row => row is CareUnit || random.Next(oneIn) == 0)];
+
+    private static void Same(ICareEvents now, ColumnBook book, RuleSet rules)
+    {
+        var whole = ColumnBook.Of(now);
+        Assert.Equal(ColumnLaws.Fast(whole, rules), ColumnLaws.Fast(book, rules));
+        var (expected, actual) = (whole.Judged(rules, Story.Lists), book.Judged(rules, Story.Lists));
+        Assert.Equal(expected.Ledger.Figures(All), actual.Ledger.Figures(All));
+        Assert.Equal(expected.Undecidable(All.From, All.To), actual.Undecidable(All.From, All.To));
+        var (registered, again) = (whole.Registered(rules), book.Registered(rules));
+        Assert.Equal(PlainFigures.Of(now, rules, All.From, All.To, null), again.Figures(All));
+        Assert.Equal(registered.Tallies, again.Tallies);
+        Assert.Equal((registered.Count, registered.FirstMonth, registered.LastMonth), (again.Count, again.FirstMonth, again.LastMonth));
+    }
+
+    /// <summary>What a store would know: the version of each record that counts, and what a delivery replaces.</summary>
+    private sealed class Delivered
+    {
+        private readonly Dictionary<object, CareEvent> known = [];
+
+        internal CareEventList Now => new([.. known.Values]);
+
+        internal CareEventList First(List<CareEvent> rows)
+        {
+            foreach (var row in rows)
+            {
+                known[Key(row)] = row;
+            }
+
+            return Now;
+        }
+
+        internal ColumnDelta Next(List<CareEvent> rows)
+        {
+            var (fresh, replaced, patients) = (new List<CareEvent>(), new ReplacedRows(), new HashSet<string>());
+            foreach (var row in rows.Where(row => row is not CareUnit))
+            {
+                if (known.TryGetValue(Key(row), out var before) && before == row)
+                {
+                    continue;
+                }
+
+                if (before is not null)
+                {
+                    Replace(before, replaced);
+                    patients.UnionWith(PatientsOf(before));
+                }
+
+                known[Key(row)] = row;
+                fresh.Add(row);
+            }
+
+            patients.UnionWith(fresh.SelectMany(PatientsOf));
+            return new()
+            {
+                Fresh = new CareEventList(fresh),
+                Replaced = replaced,
+                Patients = patients,
+                PatientOfWait = id => known.GetValueOrDefault((typeof(Wait), id)) is Wait wait ? wait.PatientId : null,
+                PatientOfReferral = id => known.GetValueOrDefault((typeof(Referral), id)) is Referral referral ? referral.PatientId : null,
+            };
+        }
+
+        private static object Key(CareEvent row) => row switch
+        {
+            CareUnit unit => (typeof(CareUnit), unit.UnitId, unit.ValidFrom),
+            Patient patient => (typeof(Patient), patient.PatientId),
+            Referral referral => (typeof(Referral), referral.ReferralId),
+            Wait wait => (typeof(Wait), wait.WaitId),
+            Move move => (typeof(Move), move.WaitId, move.MovedOn, move.FromUnitId),
+            Contact contact => (typeof(Contact), contact.ContactId),
+            Medication start => (typeof(Medication), start.PatientId, start.UnitId, start.StartedOn, start.Atc),
+            _ => throw new InvalidOperationException(row.GetType().Name),
+        };
+
+        private static void Replace(CareEvent row, ReplacedRows replaced) => _ = row switch
+        {
+            Patient patient => replaced.Patients.Add(patient.PatientId),
+            Referral referral => replaced.Referrals.Add(referral.ReferralId),
+            Wait wait => replaced.Waits.Add(wait.WaitId),
+            Move move => replaced.Moves.Add((move.WaitId, move.MovedOn.DayNumber, move.FromUnitId)),
+            Contact contact => replaced.Contacts.Add(contact.ContactId),
+            Medication start => replaced.Medications.Add((start.PatientId, start.UnitId ?? "", start.StartedOn.DayNumber, start.Atc)),
+            _ => false,
+        };
+
+        private IEnumerable<string> PatientsOf(CareEvent row) => row switch
+        {
+            Patient patient => [patient.PatientId],
+            Referral referral => [referral.PatientId],
+            Wait wait => [wait.PatientId],
+            Move move => known.GetValueOrDefault((typeof(Wait), move.WaitId)) is Wait wait ? [wait.PatientId] : [],
+            Contact contact => [contact.PatientId],
+            Medication start => [start.PatientId],
+            _ => [],
+        };
+    }
+}
