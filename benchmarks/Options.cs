@@ -8,15 +8,20 @@ internal sealed record Options
 {
     internal static readonly string[] Parts = ["read", "measure", "import", "report"];
 
-    internal const string Usage =
-        "dotnet run -c Release --project benchmarks -- [all|read|measure|import|report] [--patients N] [--dir DIR] [--program PATH] [--markdown]";
+    /// <summary>Asked for by name, or all by <c>country</c>: they need ten gigabytes of disk and many minutes.</summary>
+    internal static readonly string[] CountryParts = ["sql"];
 
-    /// <summary>Some of <see cref="Parts"/>.</summary>
+    internal const string Usage =
+        "dotnet run -c Release --project benchmarks -- [all|read|measure|import|report|country|sql] [--patients N] [--country-patients N] [--dir DIR] [--program PATH] [--markdown]";
+
+    /// <summary>Some of <see cref="Parts"/> or <see cref="CountryParts"/>.</summary>
     internal required IReadOnlyList<string> Asked { get; init; }
 
     internal int Patients { get; init; } = SyntheticOptions.PatientsPerMillionContacts;
 
-    /// <summary>Where the synthetic region and the stores are put; the region is kept for the next run.</summary>
+    internal int CountryPatients { get; init; } = Country.DefaultPatients;
+
+    /// <summary>Where the synthetic region, the country and the stores are put; region and country are kept for the next run.</summary>
     internal string Folder { get; init; } = Path.Combine(Path.GetTempPath(), "trettio-benchmarks");
 
     /// <summary>The program that is run as a child; null: the one built with the benchmark.</summary>
@@ -38,8 +43,14 @@ internal sealed record Options
                 case "--markdown":
                     options = options with { Markdown = true };
                     break;
-                case "--patients" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var patients) && patients > 0:
+                case "country":
+                    options = options with { Asked = CountryParts };
+                    break;
+                case "--patients" when Positive(value) is { } patients:
                     (options, at) = (options with { Patients = patients }, at + 1);
+                    break;
+                case "--country-patients" when Positive(value) is { } patients:
+                    (options, at) = (options with { CountryPatients = patients }, at + 1);
                     break;
                 case "--dir" when value is not null:
                     (options, at) = (options with { Folder = Path.GetFullPath(value) }, at + 1);
@@ -47,7 +58,7 @@ internal sealed record Options
                 case "--program" when value is not null:
                     (options, at) = (options with { Program = Path.GetFullPath(value) }, at + 1);
                     break;
-                case var part when Parts.Contains(part):
+                case var part when Parts.Contains(part) || CountryParts.Contains(part):
                     options = options with { Asked = [part] };
                     break;
                 default:
@@ -57,4 +68,7 @@ internal sealed record Options
 
         return options;
     }
+
+    private static int? Positive(string? value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }

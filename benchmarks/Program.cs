@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using Trettio.Benchmarks;
 
@@ -10,18 +11,29 @@ if (Options.Of(args) is not { } options)
 
 Directory.CreateDirectory(options.Folder);
 var machine = Machine.Sentence();
-var region = Region.Of(options, options.Patients);
+var region = new Lazy<Region>(() => Region.Of(options, options.Patients));
+var country = new Lazy<Country>(() => Country.Ensure(options));
 var figures = new List<Figure>();
-foreach (var part in options.Asked)
+try
 {
-    Console.Error.WriteLine($"{part} …");
-    figures.AddRange(part switch
+    foreach (var part in options.Asked)
     {
-        "read" => ReadPart.Of(region),
-        "measure" => MeasurePart.Of(region, options.Program),
-        "import" => ImportPart.Of(region, options),
-        _ => ReportPart.Of(Region.Of(options, Math.Max(1, options.Patients / 10)), options),
-    });
+        Console.Error.WriteLine($"{part} …");
+        figures.AddRange(part switch
+        {
+            "read" => ReadPart.Of(region.Value),
+            "measure" => MeasurePart.Of(region.Value, options.Program),
+            "import" => ImportPart.Of(region.Value, options),
+            "sql" => SqlPart.Of(country.Value, options),
+            _ => ReportPart.Of(Region.Of(options, Math.Max(1, options.Patients / 10)), options),
+        });
+    }
+}
+catch (Exception fault) when (fault is InvalidOperationException or Win32Exception)
+{
+    // A child that failed, a program that is missing: its own words, and what was started is stopped on the way here.
+    await Console.Error.WriteLineAsync(fault.Message).ConfigureAwait(false);
+    return 1;
 }
 
 Console.WriteLine(options.Markdown ? Table.Markdown(figures, machine) : Table.Plain(figures, machine));

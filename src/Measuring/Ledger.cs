@@ -73,6 +73,9 @@ public sealed class Ledger
     public IReadOnlyList<Distribution> Distributions(FigureQuery query, IReadOnlyList<Split> splits) =>
         new DistributionCount(this, query, splits).Run();
 
+    /// <summary>The planning list at each month's end, in the order of the figures; a row wherever somebody stands on it.</summary>
+    public IReadOnlyList<PlanningRow> Planning(FigureQuery query) => new PlanningCount(this, query).Run();
+
     internal bool IsOfLevel(LedgerPart part, in LedgerRow row, CareLevel? level)
     {
         if (level is not { } asked)

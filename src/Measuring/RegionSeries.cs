@@ -47,6 +47,12 @@ public sealed record RegionSeries(string Id, string Name)
     /// <summary>How long, for the region as a whole; empty where the source is figures only.</summary>
     public IReadOnlyList<Distribution> Distributions { get; init; } = [];
 
+    /// <summary>The planning list, of the region as a whole; empty where the source is figures only.</summary>
+    public IReadOnlyList<PlanningRow> Planning { get; init; } = [];
+
+    /// <summary>Each unit's own planning list.</summary>
+    public IReadOnlyList<PlanningRow> UnitPlanning { get; init; } = [];
+
     /// <summary>The source of each month that has figures.</summary>
     public IReadOnlyDictionary<Month, FigureSource> Sources { get; init; } = new Dictionary<Month, FigureSource>();
 

@@ -29,7 +29,8 @@ public abstract record Standing
     /// <summary>In the queue at the end of the last day; days are from the clock start to that day.</summary>
     public sealed record Waiting(string Unit, int Days, bool IsCounted, bool IsInTime) : Standing(Unit, Reasons.Waiting);
 
-    public sealed record Planned(string Unit) : Standing(Unit, Reasons.Planned);
+    /// <summary>On the planning list at the end of the last day; days are from listing to that day.</summary>
+    public sealed record Planned(string Unit, int Days) : Standing(Unit, Reasons.Planned);
 
     public sealed record LeftOut(string Unit, Reason Why) : Standing(Unit, Why);
 

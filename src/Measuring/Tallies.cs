@@ -18,7 +18,7 @@ public sealed record Tallies
                 ref readonly var row = ref part.Rows[i];
                 if (!part.IsDead(row))
                 {
-                    sum.AddRow(row);
+                    sum.AddRow(row, ledger.Rules.LimitInDays);
                     Note(units, row, part);
                 }
             }
@@ -47,12 +47,17 @@ public sealed record Tallies
         FirstMoveFromElsewhere += met.FirstMoveFromElsewhere;
     }
 
-    private void AddRow(in LedgerRow row)
+    private void AddRow(in LedgerRow row, int limitInDays)
     {
         NoClockStart += row.IsLeftOut && row.Start == LedgerRow.None ? 1 : 0;
         StopBeforeStart += row.IsLeftOut && row.Start != LedgerRow.None ? 1 : 0;
         RemovalVoid += row.Removed != LedgerRow.None && row.Stop <= row.Removed ? 1 : 0;
         StopAfterRemoval += row.Removal != LedgerRow.None && row.Stop != LedgerRow.None ? 1 : 0;
+        if (row.Point == Care.MeasuringPoint.Treatment && row.Listed != LedgerRow.None && row.Start != LedgerRow.None && row.Stop != LedgerRow.None)
+        {
+            TreatmentsBegun++;
+            DecidedTheDayItBegan += row.Start == row.Stop && row.Start - row.Listed > limitInDays ? 1 : 0;
+        }
     }
 
     private static void Note(bool[] units, in LedgerRow row, LedgerPart part)
@@ -102,6 +107,12 @@ public sealed record Tallies
     public long NoClockStart { get; internal set; }
 
     public long StopBeforeStart { get; internal set; }
+
+    /// <summary>Waits to a treatment that was decided and has begun.</summary>
+    public long TreatmentsBegun { get; internal set; }
+
+    /// <summary>Of those, the ones of <see cref="Rules.DecisionAtTreatment"/>.</summary>
+    public long DecidedTheDayItBegan { get; internal set; }
 
     /// <summary>Distinct units that waits, their moves or the contacts that stopped them name but units.csv lacks; 0 when no units were delivered at all.</summary>
     public long UnitWithoutRow { get; internal set; }

@@ -15,6 +15,7 @@ public static class AllChecks
         ReferralMissing.Check,
         RemovalVoid.Check,
         StopAfterRemoval.Check,
+        DecidedTheDayItBegan.Check,
         FirstMoveFromElsewhere.Check,
         MoveOfUnknownWait.Check,
         UnitWithoutRow.Check,

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Trettio.Care;
 using Trettio.Quality;
 using Trettio.Store.Schema;
@@ -43,14 +44,7 @@ public sealed partial class TrettioStore : IDisposable
     });
 
     /// <summary>All deliveries, oldest first.</summary>
-    public IReadOnlyList<Delivery> Deliveries() => Ask(context =>
-    {
-        var files = context.DeliveryFiles.OrderBy(file => file.Place).AsEnumerable().ToLookup(file => file.Delivery);
-        return context.Deliveries.OrderBy(row => row.Id).AsEnumerable().Select(row => new Delivery(
-            row.Id,
-            new DeliveryInfo(row.ReceivedAt, row.ContentHash, row.Who, row.Program, row.Note),
-            [.. files[row.Id].Select(file => new DeliveryFile(file.Name, file.Read, file.Stored, file.Replaced, file.Quarantined, file.Sha256))])).ToList();
-    });
+    public IReadOnlyList<Delivery> Deliveries() => Ask(Deliveries);
 
     /// <summary>What the checks found in a delivery, in the order they were given.</summary>
     public IReadOnlyList<Finding> Findings(int delivery) => Ask(context => context.Findings
@@ -80,6 +74,21 @@ public sealed partial class TrettioStore : IDisposable
         .ToList());
 
     public void Dispose() => connections.Close();
+
+    private static IReadOnlyList<Delivery> Deliveries(SqliteConnection connection)
+    {
+        using var context = StoreContext.On(connection);
+        return Deliveries(context);
+    }
+
+    private static IReadOnlyList<Delivery> Deliveries(StoreContext context)
+    {
+        var files = context.DeliveryFiles.OrderBy(file => file.Place).AsEnumerable().ToLookup(file => file.Delivery);
+        return [.. context.Deliveries.OrderBy(row => row.Id).AsEnumerable().Select(row => new Delivery(
+            row.Id,
+            new DeliveryInfo(row.ReceivedAt, row.ContentHash, row.Who, row.Program, row.Note),
+            [.. files[row.Id].Select(file => new DeliveryFile(file.Name, file.Read, file.Stored, file.Replaced, file.Quarantined, file.Sha256))]))];
+    }
 
     private static void MakeFile(string path)
     {

@@ -22,6 +22,9 @@ public sealed record MeasureRequest(Month From, Month To)
 /// <summary>Figures, how long, and what was met on the way.</summary>
 public sealed record Measured(IReadOnlyList<MonthlyFigure> Figures, IReadOnlyList<Distribution> Distribution, Ledger Ledger)
 {
+    /// <summary>The planning list at each month's end; empty unless how long was asked for.</summary>
+    public IReadOnlyList<PlanningRow> Planning { get; init; } = [];
+
     /// <summary>How many of the months' done contacts could not be judged; null on the registered basis.</summary>
     public UndecidableShare? Undecidable { get; init; }
 }
@@ -48,6 +51,7 @@ public static class Measure
             request.WithDistribution ? ledger.Distributions(query, request.Splits) : [],
             ledger)
         {
+            Planning = request.WithDistribution ? ledger.Planning(query) : [],
             Undecidable = inputs.Undecidable(request.From, request.To),
         };
     }

@@ -70,6 +70,8 @@ public sealed class RegionBook
             UnitFigures = [.. Units(id, from, to, sources), .. ofFigures.Where(row => row.Unit is not null && IsFrom(sources, row, FigureSource.Figures)).Select(row => row.Figure)],
             UnitNames = UnitNames(to),
             FlowSums = only is null or FigureSource.Figures ? [.. flows.Where(flow => IsCalled(flow.Region, id))] : [],
+            Planning = Planned(new(from, to, rules.CareLevel, ByRegion: true), sources, key => key.Unit == id),
+            UnitPlanning = Planned(new(from, to, rules.CareLevel), sources, key => ledger!.Register.RootOn(key.Unit, key.Month.Last) == id),
             Distributions = ledger is null ? [] : [.. ledger.Distributions(new(from, to, rules.CareLevel, ByRegion: true), []).Where(row => row.Key.Unit == id && sources.GetValueOrDefault(row.Key.Month, FigureSource.Figures) == FigureSource.CareEvents)],
         };
     }
@@ -130,6 +132,11 @@ public sealed class RegionBook
         : ledger.Figures(new(from, to, rules.CareLevel)).Where(figure =>
             sources.GetValueOrDefault(figure.Key.Month, FigureSource.Figures) == FigureSource.CareEvents
             && ledger.Register.RootOn(figure.Key.Unit, figure.Key.Month.Last) == id);
+
+    private List<PlanningRow> Planned(FigureQuery query, Dictionary<Month, FigureSource> sources, Func<FigureKey, bool> isOfRegion) => ledger is null
+        ? []
+        : [.. ledger.Planning(query).Where(row =>
+            sources.GetValueOrDefault(row.Key.Month, FigureSource.Figures) == FigureSource.CareEvents && isOfRegion(row.Key))];
 
     private Dictionary<string, string> UnitNames(Month to) => ledger is null
         ? []

@@ -137,6 +137,16 @@ internal static class MeasureVerb
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("planning");
+        foreach (var row in measured.Planning)
+        {
+            json.WriteStartObject();
+            Key(json, row.Key);
+            Spread(json, "days", row.Days);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteString("basis", measured.Undecidable is null ? Basis.Registered : Basis.Judged);
         if (measured.Undecidable is { } undecidable)
         {

@@ -11,7 +11,7 @@ public static class MonthStanding
         var found = new List<Standing>();
         if (IsPlanned(course, month))
         {
-            found.Add(new Standing.Planned(course.UnitOn(month.Last)));
+            found.Add(new Standing.Planned(course.UnitOn(month.Last), month.Last.DayNumber - course.ListedOn!.Value.DayNumber));
         }
         else if (course.IsLeftOut)
         {

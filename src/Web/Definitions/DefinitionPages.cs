@@ -31,6 +31,7 @@ internal static partial class DefinitionPages
         new("unit-at-the-time", "UnitAtTheTime", new("Enheten vid tillfället", "Unit at the time"), new("Vilken enhet en siffra tillhör när barnet flyttat.", "Which unit a figure belongs to when the child has moved.")),
         new("care-level-at-entry", "CareLevelAtEntry", new("Vårdnivå", "Care level"), new("Vilka enheters väntan som mäts.", "Which units’ waits are measured.")),
         new("how-long", "HowLong", new("Hur länge", "How long"), new("Median, 90:e percentil, längst och antal över gränser.", "Median, 90th percentile, longest, and numbers over limits.")),
+        new("decision-at-treatment", "DecisionAtTreatment", new("Beslut samma dag som behandlingen", "Decision at treatment"), new("När klockan säger 0 dagar om en lång väntan.", "When the clock says 0 days of a long wait.")),
         new("age-at-start", "AgeAtStart", new("Ålder när klockan startar", "Age at the clock start"), new("Hur åldersgrupper bildas.", "How age bands are formed.")),
     ];
 

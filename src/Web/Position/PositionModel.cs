@@ -11,7 +11,11 @@ namespace Trettio.Web.Position;
 /// <param name="Point">The measuring point.</param>
 /// <param name="Now">The month's figure; null when there is none.</param>
 /// <param name="Change">Waiting now less waiting a month ago.</param>
-public sealed record QueueRow(MeasuringPoint Point, MonthlyFigure? Now, int? Change);
+public sealed record QueueRow(MeasuringPoint Point, MonthlyFigure? Now, int? Change)
+{
+    /// <summary>The median of days since listing on the planning list; null when too few stand on it to say.</summary>
+    public int? PlanningDays { get; init; }
+}
 
 /// <summary>How long the counted completed of a month had waited at one measuring point.</summary>
 public sealed record WayStep(MeasuringPoint Point, Spread Completed);
@@ -42,7 +46,11 @@ internal static class PositionModel
         [.. Codes.MeasuringPoints.Select(point =>
         {
             var now = report.Series.Of(report.Month, point);
-            return new QueueRow(point, now, now?.Waiting - report.Series.Of(report.Month.Previous, point)?.Waiting);
+            var planning = report.Series.Planning.FirstOrDefault(row => row.Key.Month == report.Month && row.Key.Point == point)?.Days;
+            return new QueueRow(point, now, now?.Waiting - report.Series.Of(report.Month.Previous, point)?.Waiting)
+            {
+                PlanningDays = planning is { Count: >= Masking.SmallestShown } ? planning.Median : null,
+            };
         })];
 
     /// <summary>Empty where the source knows no single waits: medians are never guessed.</summary>

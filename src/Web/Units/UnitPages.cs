@@ -40,6 +40,9 @@ public sealed record UnitMonth(Month Month, MeasuringPoint Point, MaskedRow Row)
 {
     /// <summary>On the planning list, added, moved in and moved out. What else flows is left out: with it, a hidden number could be worked out.</summary>
     public required IReadOnlyList<MaskedCount> Flow { get; init; }
+
+    /// <summary>The median of days since listing on the planning list at month's end; null when too few stand on it to say.</summary>
+    public int? PlanningDays { get; init; }
 }
 
 /// <summary>A unit's own figures over the report's year so far, each masked as in the region's tables.</summary>
@@ -71,6 +74,8 @@ public sealed record UnitModel(string Id, string Name, IReadOnlyList<UnitMonth> 
         var at = all.FindIndex(figure => figure.Key.Unit == unit);
         return at < 0 ? null : new UnitMonth(month, point, Masking.Rows(all)[at])
         {
+            PlanningDays = report.Series.UnitPlanning
+                .FirstOrDefault(row => row.Key == all[at].Key && row.Days.Count >= Masking.SmallestShown)?.Days.Median,
             Flow = [.. Flows.Select(flow => new MaskedCount(flow(all[at]), Masking.Rows([.. all.Select(figure => Alone(figure, flow(figure)))])[at].Counted))],
         };
     }

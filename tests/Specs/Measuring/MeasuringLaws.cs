@@ -137,6 +137,48 @@ public sealed class MeasuringLaws
         }
     });
 
+    [Fact]
+    public void The_planning_list_equals_the_plain_one_and_its_number_the_figures() => ForRegions(events =>
+    {
+        var ledger = Ledger.Of(new CareEventList(events), Given.Bup2025);
+        foreach (var level in (CareLevel?[])[null, CareLevel.Specialist])
+        {
+            var rows = ledger.Planning(All with { Level = level });
+            Assert.Equal(PlainPlanning.Of(new CareEventList(events), Given.Bup2025, From, To, level), rows);
+            var planned = ledger.Figures(All with { Level = level }).Where(figure => figure.Planned > 0);
+            Assert.Equal(planned.Select(figure => (figure.Key, figure.Planned!.Value)), rows.Select(row => (row.Key, row.Days.Count)));
+        }
+
+        // A region's list holds those of its units, the longest among them.
+        var units = ledger.Planning(All).GroupBy(row => (row.Key.Month, row.Key.Point)).ToDictionary(group => group.Key);
+        foreach (var whole in ledger.Planning(All with { ByRegion = true }).GroupBy(row => (row.Key.Month, row.Key.Point)))
+        {
+            Assert.Equal(units[whole.Key].Sum(row => row.Days.Count), whole.Sum(row => row.Days.Count));
+            Assert.Equal(units[whole.Key].Max(row => row.Days.Longest), whole.Max(row => row.Days.Longest));
+        }
+    });
+
+    [Fact]
+    public void Decisions_dated_the_day_of_treatment_are_tallied_as_the_plain_rule_finds_them() => ForRegions(events =>
+    {
+        // Some stop on the day of their decision, or the days would seldom meet.
+        var decided = events.OfType<Wait>().Where(wait => wait.DecidedOn is not null).ToDictionary(wait => wait.WaitId, wait => wait.DecidedOn!.Value);
+        List<CareEvent> met =
+        [
+            .. events.Select(row => row is Contact { WaitId: { } wait } contact && decided.TryGetValue(wait, out var day) && contact.ContactId[^1] % 2 == 0
+                ? contact with { StartedOn = day }
+                : row),
+        ];
+        foreach (var limit in (int[])[3, 30])
+        {
+            var rules = Given.Bup2025 with { LimitInDays = limit };
+            List<Course> courses = [.. Histories.Of(new CareEventList(met)).All.Select(history => Course.Of(history, rules))];
+            var tallies = Ledger.Of(new CareEventList(met), rules).Tallies;
+            Assert.Equal(courses.Count(Trettio.Measuring.Rules.DecisionAtTreatment.IsMeant), tallies.TreatmentsBegun);
+            Assert.Equal(courses.Count(course => Trettio.Measuring.Rules.DecisionAtTreatment.Holds(course, rules)), tallies.DecidedTheDayItBegan);
+        }
+    });
+
     private static IReadOnlyList<MonthlyFigure> Count(List<CareEvent> events) =>
         Ledger.Of(new CareEventList(events), Given.Bup2025).Figures(All);
 

@@ -53,6 +53,19 @@ public sealed class RuleTables
     }
 
     [Fact]
+    public void Decision_at_treatment_is_as_its_table_says()
+    {
+        foreach (var row in Rows("DecisionAtTreatment"))
+        {
+            var point = Given.Point(row["Point"]);
+            var wait = Given.Wait("W", point, row.Date("Listed")!.Value) with { DecidedOn = row.Date("Decided"), RemovedOn = row.Date("Removed") };
+            List<Contact> contacts = row.Date("Treated") is { } day ? [Given.Contact("C", (ContactKind)point, day) with { WaitId = "W" }] : [];
+            var course = Course.Of(new History(wait, null, [], contacts), Given.Bup2025);
+            row.Expect(row["Expected"], DecisionAtTreatment.Holds(course, Given.Bup2025) ? "yes" : "no");
+        }
+    }
+
+    [Fact]
     public void Entry_is_as_its_table_says()
     {
         foreach (var row in Rows("Entry"))

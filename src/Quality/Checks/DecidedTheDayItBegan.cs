@@ -1,0 +1,15 @@
+namespace Trettio.Quality.Checks;
+
+/// <summary>See the page beside this file.</summary>
+public static class DecidedTheDayItBegan
+{
+    public static Check Check { get; } = new(
+        "decided_the_day_it_began",
+        new("Beslut samma dag som behandlingen", "Decided the day it began"),
+        Severity.Warning,
+        tallies => tallies.DecidedTheDayItBegan,
+        tallies => tallies.TreatmentsBegun,
+        (count, of) => new(
+            $"{count} av {of} påbörjade behandlingar har beslut samma dag som den första behandlingen, efter mer än tidsgränsens dagar på planeringslistan; väntan räknas då som 0 dagar.",
+            $"{count} of {of} treatments begun were decided on the day of the first treatment, after more days than the limit on the planning list; the wait then counts as 0 days."));
+}

@@ -1,0 +1,184 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Trettio.Measuring.Columns;
+
+namespace Trettio.Store.Columns;
+
+/// <summary>How far each table had come when columns were made of it: rows after this one are news.</summary>
+internal sealed record ColumnMarks(int Delivery, string Fingerprint, IReadOnlyDictionary<string, long> LastRows)
+{
+    /// <summary>Tells deliveries apart, however alike their numbers: a store may have been put back, or another be in its place.</summary>
+    internal static string FingerprintOf(IEnumerable<Delivery> deliveries)
+    {
+        var text = new StringBuilder();
+        foreach (var delivery in deliveries)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{delivery.Id} {delivery.Info.ContentHash} {delivery.Info.ReceivedAt.UtcTicks}\n");
+        }
+
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}
+
+/// <summary>
+/// The columns of a store, kept beside it in a folder: a manifest that names the parts, and a file a part. Never the truth: whatever is missing,
+/// damaged or of another store is made anew. The manifest is put in place whole, when its files are on disk.
+/// </summary>
+internal sealed class ColumnFolder(string storePath)
+{
+    /// <summary>Changes when the columns do.</summary>
+    private const int Format = 1;
+
+    private string Folder => storePath + ".columns";
+
+    private string ManifestPath => Path.Combine(Folder, "manifest.json");
+
+    /// <summary>Null when there is nothing that can be used.</summary>
+    internal (ColumnMarks Marks, IReadOnlyList<ColumnPart> Parts, IReadOnlyList<string> Files)? Read()
+    {
+        try
+        {
+            if (!File.Exists(ManifestPath))
+            {
+                return null;
+            }
+
+            var manifest = JsonSerializer.Deserialize<Manifest>(File.ReadAllText(ManifestPath));
+            if (manifest is not { Format: Format, Parts: { Count: > 0 } named, LastRows: { } rows, Fingerprint: { } fingerprint })
+            {
+                return null;
+            }
+
+            var parts = new ColumnPart[named.Count];
+            Parallel.For(0, named.Count, at => parts[at] = Part(named[at]));
+            return (new(manifest.Delivery, fingerprint, rows), parts, [.. named.Select(part => part.File)]);
+        }
+        catch (Exception fault) when (IsUnusable(fault))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Keeps the parts; those whose file is named are on disk already. Returns the files' names, empty when they could not be kept: the next
+    /// program makes them anew.
+    /// </summary>
+    internal IReadOnlyList<string> Write(ColumnMarks marks, IReadOnlyList<ColumnPart> parts, IReadOnlyList<string?> known)
+    {
+        try
+        {
+            Directory.CreateDirectory(Folder);
+            using var alone = new FileStream(Path.Combine(Folder, "lock"), ColumnFile.Private(FileMode.OpenOrCreate, FileAccess.ReadWrite));
+            var named = parts.Select((part, at) => new ManifestPart { File = known[at] ?? NewPart(part.Columns), Dead = NewDead(part.Dead) }).ToList();
+            var beside = Path.Combine(Folder, $"{Guid.NewGuid():N}.new");
+            using (var stream = new FileStream(beside, ColumnFile.Private(FileMode.CreateNew, FileAccess.Write)))
+            {
+                JsonSerializer.Serialize(stream, new Manifest
+                {
+                    Format = Format,
+                    Delivery = marks.Delivery,
+                    Fingerprint = marks.Fingerprint,
+                    LastRows = marks.LastRows.ToDictionary(),
+                    Parts = named,
+                });
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, ManifestPath, overwrite: true);
+            Forget(named);
+            return [.. named.Select(part => part.File)];
+        }
+        catch (Exception fault) when (IsUnusable(fault))
+        {
+            return [];
+        }
+    }
+
+    private static bool IsUnusable(Exception fault) =>
+        fault is IOException or UnauthorizedAccessException or InvalidDataException or JsonException or NotSupportedException
+        || (fault is AggregateException several && several.InnerExceptions.All(IsUnusable));
+
+    private ColumnPart Part(ManifestPart named)
+    {
+        var columns = ColumnFile.Read(Path.Combine(Folder, Path.GetFileName(named.File)));
+        if (named.Dead is not { } file)
+        {
+            return new ColumnPart(columns);
+        }
+
+        var packed = File.ReadAllBytes(Path.Combine(Folder, Path.GetFileName(file)));
+        var dead = new bool[columns.Patients.Person.Length];
+        if (packed.Length != (dead.Length + 7) / 8)
+        {
+            throw new InvalidDataException($"'{file}' is not whole.");
+        }
+
+        for (var patient = 0; patient < dead.Length; patient++)
+        {
+            dead[patient] = (packed[patient / 8] & (1 << (patient % 8))) != 0;
+        }
+
+        return new ColumnPart(columns, dead);
+    }
+
+    private string NewPart(CareColumns columns)
+    {
+        var name = $"{Guid.NewGuid():N}.part";
+        ColumnFile.Write(Path.Combine(Folder, name), columns);
+        return name;
+    }
+
+    private string? NewDead(ReadOnlyMemory<bool> dead)
+    {
+        if (dead.IsEmpty)
+        {
+            return null;
+        }
+
+        var packed = new byte[(dead.Length + 7) / 8];
+        for (var patient = 0; patient < dead.Length; patient++)
+        {
+            packed[patient / 8] |= (byte)(dead.Span[patient] ? 1 << (patient % 8) : 0);
+        }
+
+        var name = $"{Guid.NewGuid():N}.dead";
+        using var stream = new FileStream(Path.Combine(Folder, name), ColumnFile.Private(FileMode.CreateNew, FileAccess.Write));
+        stream.Write(packed);
+        stream.Flush(flushToDisk: true);
+        return name;
+    }
+
+    /// <summary>Takes away what the manifest no longer names, also what a program that was killed left half done.</summary>
+    private void Forget(List<ManifestPart> named)
+    {
+        var kept = named.SelectMany(part => new[] { part.File, part.Dead }).ToHashSet();
+        foreach (var path in Directory.EnumerateFiles(Folder))
+        {
+            if (Path.GetExtension(path) is ".part" or ".dead" or ".new" && !kept.Contains(Path.GetFileName(path)))
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    private sealed record Manifest
+    {
+        public int Format { get; init; }
+
+        public int Delivery { get; init; }
+
+        public string? Fingerprint { get; init; }
+
+        public Dictionary<string, long>? LastRows { get; init; }
+
+        public List<ManifestPart>? Parts { get; init; }
+    }
+
+    private sealed record ManifestPart
+    {
+        public required string File { get; init; }
+
+        public string? Dead { get; init; }
+    }
+}

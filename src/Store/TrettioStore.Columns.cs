@@ -1,0 +1,164 @@
+using Microsoft.Data.Sqlite;
+using Trettio.Care;
+using Trettio.Measuring.Columns;
+using Trettio.Store.Columns;
+using Trettio.Store.Sqlite;
+
+namespace Trettio.Store;
+
+/// <content>The care events in columns, for judging and counting.</content>
+public sealed partial class TrettioStore
+{
+    private static readonly VersionedTable[] InColumns =
+        [CareTables.Patients, CareTables.Referrals, QueueTables.Waits, QueueTables.Moves, QueueTables.Contacts, CareTables.Medications];
+
+    /// <summary>
+    /// The columns as of the latest delivery. Those of <paramref name="before"/>, else those kept beside the store, are brought up to date with
+    /// what has been delivered since; without either they are made of all that is stored. Empty columns of an empty store.
+    /// </summary>
+    public StoredColumns Columns(StoredColumns? before = null, IProgress<long>? progress = null) => Faults.Guard(Path, () =>
+    {
+        using var connection = connections.Reader();
+
+        // One read transaction: deliveries and rows are of one state, whatever arrives meanwhile.
+        using var transaction = connection.BeginTransaction(deferred: true);
+        var reading = new ColumnReading(connection, progress);
+        var deliveries = Deliveries(connection);
+        var folder = new ColumnFolder(Path);
+        var known = Fitting(before, deliveries) ?? FittingOnDisk(folder, deliveries, reading);
+        if (known is not null && known.Delivery == deliveries.Count)
+        {
+            return known;
+        }
+
+        var marks = new ColumnMarks(deliveries.Count, ColumnMarks.FingerprintOf(deliveries), reading.LastRows());
+        var parts = known is null ? [new ColumnPart(reading.All())] : ColumnUpdate.Of(known.Book.Parts, reading.Since(known.Marks));
+        var units = reading.Units();
+        var book = known?.Book.Next(units, parts) ?? new ColumnBook(units, parts);
+        return new StoredColumns(book, marks, folder.Write(marks, parts, FilesOf(known, parts)));
+    });
+
+    private static StoredColumns? Fitting(StoredColumns? known, IReadOnlyList<Delivery> deliveries) =>
+        known is not null && Fits(known.Marks, deliveries) ? known : null;
+
+    private static StoredColumns? FittingOnDisk(ColumnFolder folder, IReadOnlyList<Delivery> deliveries, ColumnReading reading) =>
+        folder.Read() is { } kept && Fits(kept.Marks, deliveries)
+            ? new(new ColumnBook(reading.Units(), kept.Parts), kept.Marks, kept.Files)
+            : null;
+
+    private static bool Fits(ColumnMarks marks, IReadOnlyList<Delivery> deliveries) =>
+        marks.Delivery > 0 && marks.Delivery <= deliveries.Count
+        && InColumns.All(table => marks.LastRows.ContainsKey(table.Name))
+        && marks.Fingerprint == ColumnMarks.FingerprintOf(deliveries.Take(marks.Delivery));
+
+    private static IReadOnlyList<string?> FilesOf(StoredColumns? known, IReadOnlyList<ColumnPart> parts) =>
+        [.. parts.Select(part => known?.Book.Parts.Index().FirstOrDefault(one => ReferenceEquals(one.Item.Columns, part.Columns)) is { Item: not null } found
+            ? known.Files.ElementAtOrDefault(found.Index)
+            : null)];
+
+    /// <summary>Reads what columns are made of, in one transaction.</summary>
+    private sealed class ColumnReading(SqliteConnection connection, IProgress<long>? progress)
+    {
+        private const int RowsBetweenReports = 20_000;
+        private long read;
+
+        internal IReadOnlyList<CareUnit> Units() => [.. Rows(CareTables.Units, Sql.Current(CareTables.Units))];
+
+        internal Dictionary<string, long> LastRows() => InColumns.ToDictionary(
+            table => table.Name, table => Statement.Scalar(connection.Handle!, $"SELECT max(row_id) FROM {table.Name}") ?? 0);
+
+        internal CareColumns All()
+        {
+            var builder = new ColumnsBuilder();
+            builder.Add(new Read(this, Sql.CurrentInAnyOrder));
+            return builder.Finish();
+        }
+
+        internal ColumnDelta Since(ColumnMarks marks)
+        {
+            var read = new Read(this, table => Sql.CurrentAfter(table, marks.LastRows[table.Name]));
+            var fresh = new CareEventList([.. read.Patients(), .. read.Referrals(), .. read.Waits(), .. read.Moves(), .. read.Contacts(), .. read.Medications()]);
+            var ended = new Read(this, table => Sql.EndedAfter(table, marks.Delivery));
+            var (replaced, patients) = (new ReplacedRows(), fresh.Events.SelectMany(PatientsOf).ToHashSet());
+            foreach (var row in (IEnumerable<CareEvent>)[.. ended.Patients(), .. ended.Referrals(), .. ended.Waits(), .. ended.Moves(), .. ended.Contacts(), .. ended.Medications()])
+            {
+                Note(row, replaced);
+                patients.UnionWith(PatientsOf(row));
+            }
+
+            return new ColumnDelta
+            {
+                Fresh = fresh,
+                Replaced = replaced,
+                Patients = patients,
+                PatientOfWait = id => PatientOf(QueueTables.Waits, "wait_id", id),
+                PatientOfReferral = id => PatientOf(CareTables.Referrals, "referral_id", id),
+            };
+        }
+
+        private static void Note(CareEvent row, ReplacedRows replaced) => _ = row switch
+        {
+            Patient patient => replaced.Patients.Add(patient.PatientId),
+            Referral referral => replaced.Referrals.Add(referral.ReferralId),
+            Wait wait => replaced.Waits.Add(wait.WaitId),
+            Move move => replaced.Moves.Add((move.WaitId, move.MovedOn.DayNumber, move.FromUnitId)),
+            Contact contact => replaced.Contacts.Add(contact.ContactId),
+            Medication start => replaced.Medications.Add((start.PatientId, start.UnitId ?? "", start.StartedOn.DayNumber, start.Atc)),
+            _ => false,
+        };
+
+        private IEnumerable<string> PatientsOf(CareEvent row) => row switch
+        {
+            Patient patient => [patient.PatientId],
+            Referral referral => [referral.PatientId],
+            Wait wait => [wait.PatientId],
+            Move move => PatientOf(QueueTables.Waits, "wait_id", move.WaitId) is { } patient ? [patient] : [],
+            Contact contact => [contact.PatientId],
+            Medication start => [start.PatientId],
+            _ => [],
+        };
+
+        private string? PatientOf(VersionedTable table, string column, string id)
+        {
+            using var statement = new Statement(connection.Handle!, Sql.PatientBy(table, column));
+            statement.Writer.Text(id);
+            return statement.Step() ? statement.Reader.Text() : null;
+        }
+
+        private IEnumerable<T> Rows<T>(VersionedTable<T> table, string sql)
+        {
+            using var statement = new Statement(connection.Handle!, sql);
+            while (statement.Step())
+            {
+                if (++read % RowsBetweenReports == 0)
+                {
+                    progress?.Report(read);
+                }
+
+                yield return table.Read(statement.Reader);
+            }
+        }
+
+        /// <summary>The tables by one kind of statement.</summary>
+        private sealed class Read(ColumnReading reading, Func<VersionedTable, string> sql) : ICareEvents
+        {
+            public IEnumerable<CareUnit> Units() => reading.Rows(CareTables.Units, sql(CareTables.Units));
+
+            public IEnumerable<Patient> Patients() => reading.Rows(CareTables.Patients, sql(CareTables.Patients));
+
+            public IEnumerable<Referral> Referrals() => reading.Rows(CareTables.Referrals, sql(CareTables.Referrals));
+
+            public IEnumerable<Commitment> Commitments() => [];
+
+            public IEnumerable<Wait> Waits() => reading.Rows(QueueTables.Waits, sql(QueueTables.Waits));
+
+            public IEnumerable<Move> Moves() => reading.Rows(QueueTables.Moves, sql(QueueTables.Moves));
+
+            public IEnumerable<Offer> Offers() => [];
+
+            public IEnumerable<Contact> Contacts() => reading.Rows(QueueTables.Contacts, sql(QueueTables.Contacts));
+
+            public IEnumerable<Medication> Medications() => reading.Rows(CareTables.Medications, sql(CareTables.Medications));
+        }
+    }
+}
