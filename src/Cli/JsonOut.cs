@@ -31,6 +31,18 @@ internal static class JsonOut
         }
     }
 
+    internal static void WriteOrNull(this Utf8JsonWriter json, string name, long? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
     internal static void WriteOrNull(this Utf8JsonWriter json, string name, double? value)
     {
         if (value is { } number)

@@ -1,6 +1,7 @@
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
+using Trettio.Measuring.Judging;
 using Trettio.Quality;
 
 namespace Trettio.Reports;
@@ -56,6 +57,9 @@ public sealed record MonthlyReport
 
     /// <summary>The limit in days that "in time" means.</summary>
     public int LimitInDays { get; init; } = 30;
+
+    /// <summary>How many of the month's done contacts could not be judged; null when the figures are as registered.</summary>
+    public UndecidableShare? Undecidable { get; init; }
 
     /// <summary>True when made-up children may be among the figures; every page and document then says so.</summary>
     public bool IsDemo { get; init; }

@@ -9,6 +9,7 @@ using Trettio.Store;
 using Trettio.Web.Comparing;
 using Trettio.Web.Data;
 using Trettio.Web.Definitions;
+using Trettio.Web.Differing;
 using Trettio.Web.Explaining;
 using Trettio.Web.Hosting;
 using Trettio.Web.Monthly;
@@ -90,6 +91,7 @@ public static class WebHost
         app.MapPosition();
         app.MapMonthly();
         app.MapUnits();
+        app.MapDifferences();
         app.MapExplaining();
         app.MapDefinitions();
         app.MapComparing();

@@ -1,6 +1,7 @@
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
+using Trettio.Measuring.Judging;
 
 namespace Trettio.Work;
 
@@ -20,6 +21,12 @@ public static class JudgeGoals
 
         return (agreement.Judge(series, asked.Month, maxPerAreaMonth), series);
     }
+
+    /// <summary>
+    /// What could not be told of that month; null as registered, and where the month's figures were delivered as figures, which no rule judges.
+    /// </summary>
+    public static UndecidableShare? Undecidable(Inputs inputs, RegionSeries series, Month month) =>
+        series.Sources.GetValueOrDefault(month, FigureSource.Figures) == FigureSource.CareEvents ? inputs.Undecidable(month, month) : null;
 
     private static Phrase Missing(IReadOnlyList<Month> months, string region, Month month) => months.Count == 0
         ? new($"Det finns inga uppgifter för {region}.", $"There are no figures for {region}.")

@@ -51,6 +51,7 @@ public static class MakeReport
             Findings = series.Sources.GetValueOrDefault(request.Month) == FigureSource.CareEvents ? inputs.FindingsOf(book.Ledger) : [],
             LimitInDays = by.Rules.LimitInDays,
             IsDemo = request.IsDemo,
+            Undecidable = JudgeGoals.Undecidable(inputs, series, request.Month),
         };
     }
 
@@ -60,7 +61,9 @@ public static class MakeReport
         MonthlyReport report, string folder, IReadOnlyCollection<ReportFormat> formats, Language language, CancellationToken stop)
     {
         Folders.Ensure(folder);
-        var name = Path.Combine(folder, $"trettio-{FileName(report.Goals.RegionName)}-{report.Month}");
+        // Both bases of a month may lie in one folder.
+        var basis = report.Undecidable is null ? "" : "-enligt-regelverket";
+        var name = Path.Combine(folder, $"trettio-{FileName(report.Goals.RegionName)}-{report.Month}{basis}");
         var written = new List<string>();
         RefusedException? missing = null;
         var html = await HtmlReport.RenderAsync(report, language).ConfigureAwait(false);

@@ -11,6 +11,7 @@ public static class AllVerbs
         CheckVerb.Verb,
         MeasureVerb.Verb,
         ExplainVerb.Verb,
+        DifferencesVerb.Verb,
         GoalsVerb.Verb,
         CompareRulesVerb.Verb,
         ReportVerb.Verb,

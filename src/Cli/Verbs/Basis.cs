@@ -1,7 +1,7 @@
-using System.Globalization;
 using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Measuring.Judging;
+using Trettio.Reports;
 using Trettio.Work;
 
 namespace Trettio.Cli.Verbs;
@@ -29,16 +29,10 @@ internal static class Basis
         var other => throw Call.Wrong(new($"--basis '{other}' finns inte; välj registered eller judged.", $"There is no --basis '{other}'; choose registered or judged.")),
     };
 
-    internal static Phrase Sentence(UndecidableShare undecidable)
-    {
-        if (undecidable.Share is not { } share)
-        {
-            return new("Enligt regelverket: ingen genomförd kontakt att bedöma.", "As judged: no done contact to judge.");
-        }
+    /// <summary>Said where judged figures were asked for and the month has monthly figures only.</summary>
+    internal static Phrase FiguresAreNotJudged { get; } = new(
+        "Månaden har bara månadssiffror; de är som de levererats, också enligt regelverket.",
+        "The month has monthly figures only; they are as delivered, on the judged basis too.");
 
-        var swedish = CultureInfo.GetCultureInfo("sv-SE");
-        return new(
-            string.Create(swedish, $"Enligt regelverket: {undecidable.Undecidable} av {undecidable.Judged} genomförda kontakter ({share:P1}) är ej avgörbara; för dem gäller registreringen."),
-            string.Create(CultureInfo.InvariantCulture, $"As judged: {undecidable.Undecidable} of {undecidable.Judged} done contacts ({share * 100:0.0} %) are undecidable; for them what was registered counts."));
-    }
+    internal static Phrase Sentence(UndecidableShare undecidable) => BasisWords.Sentence(undecidable);
 }

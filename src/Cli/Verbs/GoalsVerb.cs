@@ -1,6 +1,7 @@
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
+using Trettio.Measuring.Judging;
 using Trettio.Reports;
 using Trettio.Reports.Json;
 using Trettio.Work;
@@ -15,6 +16,7 @@ internal static class GoalsVerb
         new("--region", "R", new("regionens namn eller id", "the region's name or id")),
         new("--month", "YYYY-MM", new("månaden", "the month")),
         new("--agreement", "ID", new("överenskommelse; förval bup-2025", "agreement; default bup-2025")),
+        Basis.Option,
         new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
         new("--max-per-area-month", "KR", new("möjlig ersättning per målområde och månad, i kronor", "possible money per target area and month, in kronor")),
         new("--source", "care_events|figures", new("räkna bara på den källan", "count on that source only")),
@@ -42,31 +44,42 @@ internal static class GoalsVerb
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         using var progress = new ProgressLine(call);
-        using var inputs = Inputs.Of(call.Paths, call.StorePath, progress);
-        var (goals, _) = JudgeGoals.Run(inputs.Book(rules), agreement, asked, MaxPerAreaMonth(call), call.Choice<FigureSource>("--source"));
+        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Paths, call.StorePath, progress));
+        var (goals, series) = JudgeGoals.Run(inputs.Book(rules), agreement, asked, MaxPerAreaMonth(call), call.Choice<FigureSource>("--source"));
+        var undecidable = JudgeGoals.Undecidable(inputs, series, asked.Item2);
+        if (Basis.IsJudged(call) && undecidable is null)
+        {
+            call.Say(Basis.FiguresAreNotJudged);
+        }
+
         if (call.Json)
         {
             using var buffer = new MemoryStream();
-            GoalsJson.Write(goals, call.Language, buffer);
+            GoalsJson.Write(goals, call.Language, buffer, undecidable);
             call.Output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length).TrimEnd());
         }
         else
         {
-            Print(goals, call);
+            Print(goals, undecidable, call);
         }
 
         return Task.FromResult(ExitCode.Done);
     }
 
-    private static void Print(GoalsResult goals, Call call)
+    private static void Print(GoalsResult goals, UndecidableShare? undecidable, Call call)
     {
         var language = call.Language;
         call.Output.WriteLine($"{goals.RegionName}, {goals.Month} — {goals.AgreementName.In(language)}");
+        if (undecidable is { } share)
+        {
+            call.Output.WriteLine(Basis.Sentence(share).In(language));
+        }
+
         foreach (var area in goals.Areas)
         {
             call.Output.WriteLine();
             var tier = area.Tier is { } reached ? reached.Name() : area.State.Name();
-            var numbers = area.Counted is > 0 ? $"{Written.Share(area.Share, language)} ({area.InTime}/{area.Counted})" : "–";
+            var numbers = area.Counted is > 0 ? $"{Written.Share(area.Share, language)} ({area.InTime}/{area.Counted}{(undecidable is null ? "" : "; " + BasisWords.Of(undecidable).In(language))})" : "–";
             call.Output.WriteLine($"{area.Area.Name().In(language)}: {numbers} — {tier.In(language)} — {Written.Kronor(area.PayoutKr, language)} / {Written.Kronor(area.MaxKr, language)}");
             call.Output.WriteLine("  " + area.Sentence.In(language));
         }

@@ -43,8 +43,13 @@ internal static class ReportVerb
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));
         using var progress = new ProgressLine(call);
-        using var inputs = Work.Inputs.Of(call.Paths, call.StorePath, progress);
+        using var inputs = Basis.Of(call, rules, () => Work.Inputs.Of(call.Paths, call.StorePath, progress));
         var report = MakeReport.Of(inputs, inputs.Book(rules), (rules, agreement), request);
+        if (Basis.IsJudged(call) && report.Undecidable is null)
+        {
+            call.Say(Basis.FiguresAreNotJudged);
+        }
+
         var files = await MakeReport.WriteAsync(report, folder, formats, call.Language, stop).ConfigureAwait(false);
         foreach (var path in files.Written)
         {

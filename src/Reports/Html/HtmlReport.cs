@@ -35,7 +35,8 @@ public static class HtmlReport
     {
         var swedish = language == Language.Swedish;
         var demo = report.IsDemo ? " · DEMONSTRATION" : "";
-        var title = $"{report.Goals.RegionName} · {Written.MonthAndYear(report.Month, language)} · {Badge.Of(report.State).Word.In(language)}{demo}";
+        var basis = report.Undecidable is null ? "" : " · " + BasisWords.Of(report.Undecidable).In(language);
+        var title = $"{report.Goals.RegionName} · {Written.MonthAndYear(report.Month, language)} · {Badge.Of(report.State).Word.In(language)}{basis}{demo}";
         var ids = string.Join(" · ", report.Definitions.Select(definition => definition.Id));
         var run = (swedish ? "körd " : "run ") + Written.Moment(report.RunAt);
         var pages = swedish

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Trettio.Care;
 using Trettio.Goals;
+using Trettio.Measuring.Judging;
 
 namespace Trettio.Reports.Json;
 
@@ -14,19 +15,19 @@ public static class GoalsJson
     // Files and pipes, never a web page: åäö stay readable.
     internal static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Ends with a line break; leaves the stream open.</summary>
-    public static void Write(GoalsResult goals, Language language, Stream output)
+    /// <summary>Ends with a line break; leaves the stream open. <paramref name="undecidable"/> is null as registered.</summary>
+    public static void Write(GoalsResult goals, Language language, Stream output, UndecidableShare? undecidable = null)
     {
         using (var json = new Utf8JsonWriter(output, Options))
         {
-            Write(json, goals, phrase => json.WriteStringValue(phrase.In(language)));
+            Write(json, goals, phrase => json.WriteStringValue(phrase.In(language)), undecidable);
         }
 
         output.WriteByte((byte)'\n');
     }
 
     /// <summary>The result as one object; how its sentences are written is the caller's choice.</summary>
-    internal static void Write(Utf8JsonWriter json, GoalsResult goals, Action<Phrase> sentence)
+    internal static void Write(Utf8JsonWriter json, GoalsResult goals, Action<Phrase> sentence, UndecidableShare? undecidable = null)
     {
         json.WriteStartObject();
         json.WriteString("agreement", goals.Agreement);
@@ -52,7 +53,26 @@ public static class GoalsJson
         json.WriteEndArray();
         json.WriteNumberOrNull("totalKr", goals.TotalKr);
         json.WriteNumberOrNull("possibleKr", goals.PossibleKr);
+        if (undecidable is not null)
+        {
+            WriteBasis(json, undecidable);
+        }
+
         json.WriteEndObject();
+    }
+
+    /// <summary>Which basis the figures are on, and what could not be told beside judged ones.</summary>
+    internal static void WriteBasis(Utf8JsonWriter json, UndecidableShare? undecidable)
+    {
+        json.WriteString("basis", undecidable is null ? "registered" : "judged");
+        if (undecidable is { } share)
+        {
+            json.WriteStartObject("undecidable");
+            json.WriteNumber("contacts", share.Undecidable);
+            json.WriteNumber("of", share.Judged);
+            json.WriteNumberOrNull("share", share.Share);
+            json.WriteEndObject();
+        }
     }
 
     private static void WriteArea(Utf8JsonWriter json, AreaResult area, Action<Phrase> sentence)

@@ -44,6 +44,7 @@ public static class JsonReport
         json.WriteString("month", report.Month.ToString());
         json.WriteString("state", Codes.Code(report.State));
         json.WriteBoolean("isDemo", report.IsDemo);
+        GoalsJson.WriteBasis(json, report.Undecidable);
         json.WriteNumber("limitInDays", report.LimitInDays);
         json.WriteString("runAt", report.RunAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteString("programVersion", report.ProgramVersion);

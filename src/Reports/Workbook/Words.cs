@@ -38,6 +38,7 @@ internal static class Words
     public static string Line(MonthlyReport report, Language language)
     {
         var line = $"{Badge.Of(report.State).Word.In(language)} · {report.Goals.RegionName} · {Written.MonthAndYear(report.Month, language)}";
+        line = report.Undecidable is null ? line : $"{line} · {BasisWords.Of(report.Undecidable).In(language)}";
         return report.IsDemo ? $"{line} · {Demo.In(language)}" : line;
     }
 }

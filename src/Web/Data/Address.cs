@@ -18,11 +18,20 @@ public sealed record Address(string Path, Language Language = Language.Swedish)
     /// <summary>The rule sets compared; null where the page compares none.</summary>
     public ComparedSets? Sets { get; init; }
 
-    public Address To(string path) => this with { Path = path, Unit = null, Sets = null };
+    /// <summary>Null for all.</summary>
+    public MeasuringPoint? Point { get; init; }
+
+    /// <summary>Of a list: from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>True for figures as the definitions say, false as registered.</summary>
+    public bool IsJudged { get; init; }
+
+    public Address To(string path) => this with { Path = path, Unit = null, Sets = null, Point = null, Page = 1 };
 
     public Address In(Language language) => this with { Language = language };
 
-    public Address On(Month month) => this with { Month = month };
+    public Address On(Month month) => this with { Month = month, Page = 1 };
 
     public override string ToString()
     {
@@ -32,7 +41,9 @@ public sealed record Address(string Path, Language Language = Language.Swedish)
         Add("month", Month?.ToString());
         Add("from", Sets?.From);
         Add("to", Sets?.To);
-        Add("basis", Sets is { IsJudged: true } ? "judged" : null);
+        Add("point", Point?.Code());
+        Add("page", Page == 1 ? null : Page.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Add("basis", IsJudged || Sets is { IsJudged: true } ? "judged" : null);
         Add("lang", Language == Language.English ? "en" : null);
         return query.Count == 0 ? Path : $"{Path}?{string.Join('&', query)}";
 

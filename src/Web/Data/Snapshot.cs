@@ -18,17 +18,25 @@ internal sealed class Snapshot
     private readonly bool isDemo;
     private readonly Lazy<IReadOnlyList<CodeList>> codeLists;
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Month>>> months = new();
-    private readonly ConcurrentDictionary<(string Region, Month Month), Lazy<MonthlyReport>> reports = new();
+    private readonly ConcurrentDictionary<(string Region, Month Month, bool IsJudged), Lazy<MonthlyReport>> reports = new();
+    private readonly ConcurrentDictionary<(string Region, Month Month), Lazy<DifferencesFound>> differences = new();
+    private readonly Func<CodeLists> lists;
+    private readonly Lazy<(Inputs Inputs, RegionBook Book)> judged;
 
     // Not disposed when replaced: a page may still be reading from it, and what it holds is the collector's to free.
     private Snapshot(int delivery, Inputs inputs, (RuleSet Rules, Agreement Agreement, Work.Definitions All) by, (DateTimeOffset MadeAt, bool IsDemo) host)
     {
         Delivery = delivery;
         this.inputs = inputs;
-        (Rules, Agreement) = (by.Rules, by.Agreement);
+        (Rules, Agreement, lists) = (by.Rules, by.Agreement, by.All.CodeLists);
         codeLists = new(by.All.EveryCodeList);
         (MadeAt, isDemo) = host;
         Book = inputs.Book(by.Rules);
+        judged = new(() =>
+        {
+            var ours = inputs.Judged(Rules, lists());
+            return (ours, ours.Book(Rules));
+        });
         Description = inputs.Description;
     }
 
@@ -64,7 +72,7 @@ internal sealed class Snapshot
         months.GetOrAdd(Book.Find(region).Id, id => new(() => Book.MonthsOf(id))).Value;
 
     /// <exception cref="RefusedException">There is no such region, or no figures for the month (2).</exception>
-    internal MonthlyReport Report(string region, Month month)
+    internal MonthlyReport Report(string region, Month month, bool isJudged = false)
     {
         var (id, name) = Book.Find(region);
         var known = MonthsOf(id);
@@ -73,8 +81,16 @@ internal sealed class Snapshot
             throw NoFigures(name, month, known);
         }
 
-        return reports.GetOrAdd((id, month), key => new(() => MakeReport.Of(inputs, Book, (Rules, Agreement), new(key.Region, key.Month, MadeAt) { IsDemo = isDemo }))).Value;
+        return reports.GetOrAdd((id, month, isJudged), key => new(() =>
+        {
+            var (from, book) = key.IsJudged ? judged.Value : (inputs, Book);
+            return MakeReport.Of(from, book, (Rules, Agreement), new(key.Region, key.Month, MadeAt) { IsDemo = isDemo });
+        })).Value;
     }
+
+    /// <summary>A month of care events on both bases; only for a month whose report was found.</summary>
+    internal DifferencesFound Differences(string region, Month month) => differences.GetOrAdd((region, month), key => new(() =>
+        FindDifferences.Run(inputs, (Book, judged.Value.Book), (Rules, lists(), Agreement), new(key.Region, key.Month)))).Value;
 
     /// <summary>
     /// What a reader who asks for nothing sees: the first region whose latest month has figures at all three points, else the first

@@ -31,7 +31,7 @@ internal static class Asked
             return null;
         }
 
-        return (view with { Address = whole }, snapshot.Report(region, month));
+        return (view with { Address = whole }, snapshot.Report(region, month, whole.IsJudged));
     }
 
     internal static Task WriteAsync<TPage>(HttpContext context, View view, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)

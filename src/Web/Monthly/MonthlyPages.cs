@@ -90,7 +90,7 @@ internal static class MonthlyPages
     private static async Task SendAsync(HttpContext context, MonthlyReport report, (string Ending, string Type) format, byte[] content)
     {
         var response = context.Response;
-        var name = string.Create(CultureInfo.InvariantCulture, $"trettio-{Plain(report.Goals.RegionName)}-{report.Month}.{format.Ending}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"trettio-{Plain(report.Goals.RegionName)}-{report.Month}{(report.Undecidable is null ? "" : "-enligt-regelverket")}.{format.Ending}");
         response.ContentType = format.Type;
         response.ContentLength = content.Length;
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
