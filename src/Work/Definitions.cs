@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
@@ -15,6 +16,10 @@ public sealed class Definitions(DataFolder data)
 
     public const string DefaultAgreement = "bup-2025";
 
+    // The same text gives the same object, so that what a running program has worked out by it can be known again.
+    private static readonly ConcurrentDictionary<(Type Type, string File, string Text), object> Parsed = new();
+    private static readonly ConcurrentDictionary<CodeLists, CodeLists> Lists = new();
+
     /// <exception cref="RefusedException">There is no such rule set (2), or its file cannot be used (10).</exception>
     public RuleSet RuleSet(string? id) => Read("measuring", id ?? DefaultRules, new("regelverket", "rule set"), Measuring.RuleSet.Parse);
 
@@ -23,8 +28,11 @@ public sealed class Definitions(DataFolder data)
 
     /// <summary>The lists that contacts are judged by.</summary>
     /// <exception cref="RefusedException">One of the files cannot be used (10).</exception>
-    public CodeLists CodeLists() =>
-        Measuring.Judging.CodeLists.Read(CodeList);
+    public CodeLists CodeLists()
+    {
+        var lists = Measuring.Judging.CodeLists.Read(CodeList);
+        return Lists.GetOrAdd(lists, lists);
+    }
 
     /// <summary>Every list that ships, for those who read them.</summary>
     /// <exception cref="RefusedException">One of the files cannot be used (10).</exception>
@@ -56,7 +64,8 @@ public sealed class Definitions(DataFolder data)
         var name = $"definitions/{kind}/{id}.yaml";
         try
         {
-            return File.Exists(local) ? parse(File.ReadAllText(local), local) : parse(Shipped.Text(name)!, name);
+            var (file, text) = File.Exists(local) ? (local, File.ReadAllText(local)) : (name, Shipped.Text(name)!);
+            return (T)Parsed.GetOrAdd((typeof(T), file, text), _ => parse(text, file)!);
         }
         catch (DefinitionException fault)
         {

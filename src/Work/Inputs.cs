@@ -12,7 +12,10 @@ namespace Trettio.Work;
 /// <summary>What a verb works on: files named on the command line, or the store. Read when asked, never held whole.</summary>
 public abstract class Inputs : IDisposable
 {
+    private readonly Lazy<ColumnBook?> columns;
     private IProgress<long>? progress;
+
+    protected Inputs() => columns = new(() => Events is { } events ? ColumnBook.Of(events) : null);
 
     /// <summary>Null when there are monthly figures only.</summary>
     public ICareEvents? Events => (AllEvents, progress) is ({ } events, { } host) ? new WatchedEvents(events, host) : AllEvents;
@@ -40,6 +43,13 @@ public abstract class Inputs : IDisposable
     }
 
     /// <summary>
+    /// The store as it is now, in a program that goes on running: what <paramref name="before"/> worked out of earlier deliveries is used again, so
+    /// that only the patients touched since are read and judged.
+    /// </summary>
+    /// <exception cref="RefusedException">It cannot be read (10).</exception>
+    public static Inputs OfStore(string storePath, Inputs? before) => new StoreInputs(storePath, (before as StoreInputs)?.StoredColumns);
+
+    /// <summary>
     /// The same on the judged basis: each contact counts as the definitions say (<see cref="JudgedEvents"/>). Disposing it disposes these.
     /// Every contact is judged here and now.
     /// </summary>
@@ -61,7 +71,7 @@ public abstract class Inputs : IDisposable
     public virtual UndecidableShare? Undecidable(Month from, Month to) => null;
 
     /// <summary>The care events in columns, for judging; null when there are monthly figures only.</summary>
-    internal virtual ColumnBook? Columns => Events is { } events ? ColumnBook.Of(events) : null;
+    internal virtual ColumnBook? Columns => columns.Value;
 
     /// <summary>Hears how many rows have been read; null: nobody does.</summary>
     protected IProgress<long>? Progress => progress;
@@ -111,14 +121,14 @@ internal sealed class StoreInputs : Inputs
 {
     private readonly TrettioStore store;
     private readonly IReadOnlyList<Delivery> deliveries;
-    private readonly Lazy<StoredColumns> columns;
+    private readonly Lazy<StoredColumns> stored;
 
     /// <param name="path">The store.</param>
     /// <param name="before">Columns of the same store that are at hand already; null: those kept beside it.</param>
     internal StoreInputs(string path, StoredColumns? before = null)
     {
         store = TrettioStore.Open(path, create: false);
-        columns = new(() => store.Columns(before, Progress));
+        stored = new(() => store.Columns(before, Progress));
         deliveries = store.Deliveries();
         if (deliveries.Count == 0)
         {
@@ -131,9 +141,10 @@ internal sealed class StoreInputs : Inputs
     protected override ICareEvents? AllEvents => deliveries.Any(HasCareEvents) ? store.Events() : null;
 
     /// <summary>What to go on from when the next delivery has arrived.</summary>
-    internal StoredColumns StoredColumns => columns.Value;
+    /// <remarks>Null until somebody has asked for figures: then the next program reads what is kept on disk.</remarks>
+    internal StoredColumns? StoredColumns => stored.IsValueCreated ? stored.Value : null;
 
-    internal override ColumnBook? Columns => AllEvents is null ? null : columns.Value.Book;
+    internal override ColumnBook? Columns => AllEvents is null ? null : stored.Value.Book;
 
     public override Ledger? LedgerOf(RuleSet rules, bool splits = false) => Columns?.Registered(rules);
 

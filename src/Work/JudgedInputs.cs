@@ -10,7 +10,6 @@ namespace Trettio.Work;
 internal sealed class JudgedInputs : Inputs
 {
     private readonly Inputs registered;
-    private readonly Lazy<ColumnBook?> columns;
     private readonly CodeLists lists;
     private readonly RuleSet rules;
 
@@ -21,7 +20,6 @@ internal sealed class JudgedInputs : Inputs
     {
         this.registered = registered;
         (this.rules, this.lists) = (rules, lists);
-        columns = new(() => registered.Columns);
         judged = new(() => registered.Events is { } events ? new JudgedEvents(events, rules, lists) : null);
     }
 
@@ -31,7 +29,7 @@ internal sealed class JudgedInputs : Inputs
 
     public override UndecidableShare? Undecidable(Month from, Month to) => Columns?.Judged(rules, lists).Undecidable(from, to);
 
-    internal override ColumnBook? Columns => columns.Value;
+    internal override ColumnBook? Columns => registered.Columns;
 
     public override IReadOnlyList<FigureRow> Figures => registered.Figures;
 

@@ -59,11 +59,15 @@ internal sealed class Snapshot
 
     internal KeptPages Pages { get; } = new();
 
-    internal static Snapshot Of(WebOptions options, int delivery, DateTimeOffset now)
+    /// <param name="options">What the application runs on.</param>
+    /// <param name="delivery">The latest delivery.</param>
+    /// <param name="now">The host's clock.</param>
+    /// <param name="before">The snapshot that this one follows; null for the first.</param>
+    internal static Snapshot Of(WebOptions options, int delivery, DateTimeOffset now, Snapshot? before)
     {
         var definitions = new Work.Definitions(options.Data);
         var by = (definitions.RuleSet(null), definitions.Agreement(null), definitions);
-        return new(delivery, Inputs.Of([], options.StorePath), by, (now, options.IsDemo));
+        return new(delivery, Inputs.OfStore(options.StorePath, before?.inputs), by, (now, options.IsDemo));
     }
 
     /// <summary>In order; empty for a region without figures.</summary>

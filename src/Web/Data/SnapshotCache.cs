@@ -25,7 +25,8 @@ internal sealed class SnapshotCache(WebOptions options, TimeProvider clock) : ID
             if (building is null || building.IsFaulted || delivery != latest)
             {
                 delivery = latest;
-                building = Task.Run(() => Snapshot.Of(options, latest, clock.GetLocalNow()));
+                var before = building is { IsCompletedSuccessfully: true } ? building.Result : null;
+                building = Task.Run(() => Snapshot.Of(options, latest, clock.GetLocalNow(), before));
             }
 
             return Nullable(building);
