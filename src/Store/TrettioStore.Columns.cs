@@ -76,8 +76,8 @@ public sealed partial class TrettioStore
 
         internal ColumnDelta Since(ColumnMarks marks)
         {
-            var read = new Read(this, table => Sql.CurrentAfter(table, marks.LastRows[table.Name]));
-            var fresh = new CareEventList([.. read.Patients(), .. read.Referrals(), .. read.Waits(), .. read.Moves(), .. read.Contacts(), .. read.Medications()]);
+            var after = new Read(this, table => Sql.CurrentAfter(table, marks.LastRows[table.Name]));
+            var fresh = new CareEventList([.. after.Patients(), .. after.Referrals(), .. after.Waits(), .. after.Moves(), .. after.Contacts(), .. after.Medications()]);
             var ended = new Read(this, table => Sql.EndedAfter(table, marks.Delivery));
             var (replaced, patients) = (new ReplacedRows(), fresh.Events.SelectMany(PatientsOf).ToHashSet());
             foreach (var row in (IEnumerable<CareEvent>)[.. ended.Patients(), .. ended.Referrals(), .. ended.Waits(), .. ended.Moves(), .. ended.Contacts(), .. ended.Medications()])

@@ -58,7 +58,7 @@ public sealed class ColumnBook
         var by = (rules, lists, Register);
         return new JudgedLedger(
             LedgerOf(rules, [.. kept.Zip(Parts, (one, part) => one.AsJudged(by, part.Dead))]),
-            [.. kept.Zip(Parts, (one, part) => UndecidableMonths.Of(part, one.Judged(by)))]);
+            [.. kept.Zip(Parts, (one, part) => one.Undecidable(by, part.Dead))]);
     }
 
     /// <summary>What each contact of each part was judged to be.</summary>
@@ -80,32 +80,30 @@ public sealed class ColumnBook
     /// <summary>What was worked out of one part, by rule set and lists. The same objects ask for the same work.</summary>
     private sealed class Kept(CareColumns columns)
     {
-        private readonly ConcurrentDictionary<RuleSet, Lazy<LedgerPart>> registered = new(ReferenceEqualityComparer.Instance);
-        private readonly ConcurrentDictionary<(RuleSet, CodeLists), Lazy<(JudgedColumns Judged, LedgerPart Ledger)>> judged = new(ByReference.Instance);
+        private readonly ConcurrentDictionary<RuleSet, Lazy<ResolvedPart>> registered = new(ReferenceEqualityComparer.Instance);
+        private readonly ConcurrentDictionary<(RuleSet, CodeLists), Lazy<(JudgedColumns Judged, ResolvedPart Ledger, IReadOnlyDictionary<int, UndecidableShare> Undecidable)>> judged = new(ByReference.Instance);
 
         internal CareColumns Columns => columns;
 
-        internal LedgerPart Registered(RuleSet rules, ReadOnlyMemory<bool> dead)
-        {
-            var whole = registered.GetOrAdd(rules, key => new(() => ColumnLedger.Of(columns, key, null))).Value;
-            return dead.IsEmpty ? whole : ColumnLedger.Without(whole, columns, (rules, null), dead);
-        }
+        internal LedgerPart Registered(RuleSet rules, ReadOnlyMemory<bool> dead) =>
+            registered.GetOrAdd(rules, key => new(() => ColumnLedger.Of(columns, key, null))).Value.Without(dead);
 
-        internal LedgerPart AsJudged((RuleSet Rules, CodeLists Lists, UnitRegister Register) by, ReadOnlyMemory<bool> dead)
-        {
-            var (judgements, whole) = Of(by);
-            return dead.IsEmpty ? whole : ColumnLedger.Without(whole, columns, (by.Rules, judgements), dead);
-        }
+        internal LedgerPart AsJudged((RuleSet Rules, CodeLists Lists, UnitRegister Register) by, ReadOnlyMemory<bool> dead) => Of(by).Ledger.Without(dead);
 
         internal JudgedColumns Judged((RuleSet Rules, CodeLists Lists, UnitRegister Register) by) => Of(by).Judged;
 
-        private (JudgedColumns Judged, LedgerPart Ledger) Of((RuleSet Rules, CodeLists Lists, UnitRegister Register) by)
+        /// <summary>How many of each month's contacts cannot be told, less those of the dead; months by <see cref="MonthIndex"/>.</summary>
+        internal Func<IReadOnlyDictionary<int, UndecidableShare>> Undecidable((RuleSet Rules, CodeLists Lists, UnitRegister Register) by, ReadOnlyMemory<bool> dead) =>
+            () => UndecidableMonths.Less(Of(by).Undecidable, columns, Of(by).Judged, dead);
+
+        private (JudgedColumns Judged, ResolvedPart Ledger, IReadOnlyDictionary<int, UndecidableShare> Undecidable) Of(
+            (RuleSet Rules, CodeLists Lists, UnitRegister Register) by)
         {
             var readings = by.Rules.Judging ?? throw new ArgumentException($"The rule set {by.Rules.Id} judges no contacts.", nameof(by));
             return judged.GetOrAdd((by.Rules, by.Lists), _ => new(() =>
             {
                 var found = FastJudge.Of(columns, by.Register, by.Lists, readings);
-                return (found, ColumnLedger.Of(columns, by.Rules, found));
+                return (found, ColumnLedger.Of(columns, by.Rules, found), UndecidableMonths.Of(columns, found));
             })).Value;
         }
     }
@@ -125,12 +123,12 @@ public sealed class ColumnBook
 /// <summary>Judged waits, with how much of each month's contacts could not be told.</summary>
 public sealed class JudgedLedger
 {
-    private readonly IReadOnlyList<IReadOnlyDictionary<Month, UndecidableShare>> undecidable;
+    private readonly Lazy<IReadOnlyList<IReadOnlyDictionary<int, UndecidableShare>>> undecidable;
 
-    internal JudgedLedger(Ledger ledger, IReadOnlyList<IReadOnlyDictionary<Month, UndecidableShare>> undecidable)
+    internal JudgedLedger(Ledger ledger, IReadOnlyList<Func<IReadOnlyDictionary<int, UndecidableShare>>> undecidable)
     {
         Ledger = ledger;
-        this.undecidable = undecidable;
+        this.undecidable = new(() => [.. undecidable.Select(part => part())]);
     }
 
     public Ledger Ledger { get; }
@@ -139,9 +137,9 @@ public sealed class JudgedLedger
     public UndecidableShare Undecidable(Month from, Month to)
     {
         var (cannotTell, all) = (0, 0);
-        foreach (var (month, share) in undecidable.SelectMany(part => part))
+        foreach (var (month, share) in undecidable.Value.SelectMany(part => part))
         {
-            if (month >= from && month <= to)
+            if (month >= MonthIndex.Of(from) && month <= MonthIndex.Of(to))
             {
                 (cannotTell, all) = (cannotTell + share.Undecidable, all + share.Judged);
             }
@@ -154,24 +152,39 @@ public sealed class JudgedLedger
 /// <summary>How many of a part's done contacts could not be told, by month.</summary>
 internal static class UndecidableMonths
 {
-    internal static IReadOnlyDictionary<Month, UndecidableShare> Of(ColumnPart part, JudgedColumns judged)
+    internal static IReadOnlyDictionary<int, UndecidableShare> Of(CareColumns columns, JudgedColumns judged)
     {
-        var found = new Dictionary<int, (int Undecidable, int Judged)>();
-        var contacts = part.Columns.Contacts;
-        var (days, patients) = (contacts.Day, contacts.Patient);
-        for (var contact = 0; contact < days.Length; contact++)
-        {
-            var kind = judged.Kind.Span[contact];
-            if (kind == JudgedColumns.NotDone || (!part.Dead.IsEmpty && part.Dead.Span[patients.Span[contact]]))
-            {
-                continue;
-            }
+        var found = new Dictionary<int, UndecidableShare>();
+        Count(found, columns, judged, (0, columns.Contacts.Day.Length), 1);
+        return found;
+    }
 
-            ref var month = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(found, MonthIndex.OfDay(days.Span[contact]), out _);
-            month.Judged++;
-            month.Undecidable += kind == JudgedColumns.Undecidable ? 1 : 0;
+    /// <summary>Less the contacts of those whom a later part replaces.</summary>
+    internal static IReadOnlyDictionary<int, UndecidableShare> Less(
+        IReadOnlyDictionary<int, UndecidableShare> whole, CareColumns columns, JudgedColumns judged, ReadOnlyMemory<bool> dead)
+    {
+        var left = whole.ToDictionary();
+        var ends = columns.People.ContactEnd;
+        foreach (var person in DeadPersons.Of(columns, dead))
+        {
+            Count(left, columns, judged, (person == 0 ? 0 : ends.Span[person - 1], ends.Span[person]), -1);
         }
 
-        return found.ToDictionary(month => MonthIndex.ToMonth(month.Key), month => new UndecidableShare(month.Value.Undecidable, month.Value.Judged));
+        return left;
+    }
+
+    private static void Count(
+        Dictionary<int, UndecidableShare> found, CareColumns columns, JudgedColumns judged, (int From, int To) contacts, int times)
+    {
+        var days = columns.Contacts.Day.Span;
+        var kinds = judged.Kind.Span;
+        for (var contact = contacts.From; contact < contacts.To; contact++)
+        {
+            if (kinds[contact] != JudgedColumns.NotDone)
+            {
+                ref var month = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(found, MonthIndex.OfDay(days[contact]), out _);
+                month = new(month.Undecidable + (kinds[contact] == JudgedColumns.Undecidable ? times : 0), month.Judged + times);
+            }
+        }
     }
 }

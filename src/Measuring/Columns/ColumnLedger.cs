@@ -3,6 +3,54 @@ using Trettio.Measuring.Fast;
 
 namespace Trettio.Measuring.Columns;
 
+/// <summary>A part's waits, and where each person's are among them.</summary>
+internal sealed record ResolvedPart(CareColumns Columns, RuleSet Rules, JudgedColumns? Judged, int[] ImpliedEnd)
+{
+    internal required LedgerPart Part { get; init; }
+
+    /// <summary>The same waits, less those of some patients.</summary>
+    internal LedgerPart Without(ReadOnlyMemory<bool> dead) =>
+        dead.IsEmpty ? Part : Part.Without(dead, RowsOf(dead), () => ColumnTallies.Of(Columns, Rules, Judged, dead));
+
+    private int[] RowsOf(ReadOnlyMemory<bool> dead)
+    {
+        var found = new List<int>();
+        var waitEnd = Columns.People.WaitEnd.Span;
+        foreach (var person in DeadPersons.Of(Columns, dead))
+        {
+            Add(found, person == 0 ? 0 : waitEnd[person - 1], waitEnd[person]);
+            Add(found, person == 0 ? waitEnd[^1] : ImpliedEnd[person - 1], ImpliedEnd[person]);
+        }
+
+        return [.. found];
+    }
+
+    private static void Add(List<int> rows, int from, int to)
+    {
+        for (var row = from; row < to; row++)
+        {
+            rows.Add(row);
+        }
+    }
+}
+
+/// <summary>The persons of a part whom a later part replaces: those whose patients are dead, and all of them are.</summary>
+internal static class DeadPersons
+{
+    internal static IEnumerable<int> Of(CareColumns columns, ReadOnlyMemory<bool> dead)
+    {
+        var ends = columns.People.PatientEnd;
+        for (var patient = 0; patient < dead.Length; patient++)
+        {
+            // A person's patients lie together; the last one speaks for all.
+            if (dead.Span[patient] && columns.Patients.Person.Span[patient] is var person && patient == ends.Span[person] - 1)
+            {
+                yield return person;
+            }
+        }
+    }
+}
+
 /// <summary>Resolves the waits of a part, on the registered basis or as judged; the twin of <see cref="LedgerBuilder"/>.</summary>
 internal static class ColumnLedger
 {
@@ -11,20 +59,26 @@ internal static class ColumnLedger
     /// <param name="columns">The part.</param>
     /// <param name="rules">The rule set.</param>
     /// <param name="judged">Null: as registered.</param>
-    /// <param name="dead">By patient: whose rows a later part replaces; empty: nobody's.</param>
-    internal static LedgerPart Of(CareColumns columns, RuleSet rules, JudgedColumns? judged, ReadOnlyMemory<bool> dead = default)
+    internal static ResolvedPart Of(CareColumns columns, RuleSet rules, JudgedColumns? judged)
     {
         var rows = new Rows<LedgerRow>(columns.Waits.Listed.Length);
         var moves = Moves(columns);
+        var impliedEnd = new int[columns.People.Count];
         var implied = new List<LedgerRow>?[(columns.People.Count / PersonsAtATime) + 1];
         Chunks.Each(columns.People.Count, PersonsAtATime, () => 0, (from, to, _) =>
         {
             var found = new List<LedgerRow>();
-            new PersonRows(columns, rules, judged, rows).Resolve(from, to, found);
+            new PersonRows(columns, rules, judged, rows).Resolve(from, to, found, impliedEnd);
             implied[from / PersonsAtATime] = found;
         });
-        foreach (var chunk in implied)
+        foreach (var (at, chunk) in implied.Index())
         {
+            // Counted within its chunk so far; from now on within all rows.
+            foreach (ref var end in impliedEnd.AsSpan(at * PersonsAtATime, Math.Min(PersonsAtATime, impliedEnd.Length - (at * PersonsAtATime))))
+            {
+                end += rows.Count;
+            }
+
             foreach (ref var row in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(chunk))
             {
                 rows.Add(row);
@@ -39,21 +93,15 @@ internal static class ColumnLedger
             places.Add(units);
         }
 
-        return new LedgerPart(rows, places)
+        return new ResolvedPart(columns, rules, judged, impliedEnd)
         {
-            Patients = patient => FactsOf(columns, patient),
-            Dead = dead,
-            Met = () => ColumnTallies.Of(columns, rules, judged, dead),
+            Part = new LedgerPart(rows, places)
+            {
+                Patients = patient => FactsOf(columns, patient),
+                Met = () => ColumnTallies.Of(columns, rules, judged, default),
+            },
         };
     }
-
-    /// <summary>The same rows, less those of further persons.</summary>
-    internal static LedgerPart Without(LedgerPart part, CareColumns columns, (RuleSet Rules, JudgedColumns? Judged) by, ReadOnlyMemory<bool> dead) => new(part.Rows, part.Moves)
-    {
-        Patients = part.Patients,
-        Dead = dead,
-        Met = () => ColumnTallies.Of(columns, by.Rules, by.Judged, dead),
-    };
 
     internal static PatientFacts FactsOf(CareColumns columns, int patient)
     {

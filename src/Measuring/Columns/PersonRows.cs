@@ -23,32 +23,46 @@ internal readonly ref struct PersonRows
         deviation = columns.Contacts.Deviation.Span;
     }
 
-    /// <summary>Persons from one up to another; the contacts that are waits of their own are added to <paramref name="implied"/>.</summary>
-    internal void Resolve(int from, int to, List<LedgerRow> implied)
+    /// <summary>
+    /// Persons from one up to another; the contacts that are waits of their own are added to <paramref name="implied"/>, and where each person's
+    /// end is noted.
+    /// </summary>
+    internal void Resolve(int from, int to, List<LedgerRow> implied, int[] impliedEnd)
     {
-        var (waitEnd, contactEnd) = (columns.People.WaitEnd, columns.People.ContactEnd);
-        var (firstWait, lastWait) = (Before(waitEnd, from), Before(waitEnd, to));
-        for (var wait = firstWait; wait < lastWait; wait++)
+        var waitEnd = columns.People.WaitEnd.Span;
+        var contactEnd = columns.People.ContactEnd.Span;
+        var (wait, contact) = from == 0 ? (0, 0) : (waitEnd[from - 1], contactEnd[from - 1]);
+        for (var person = from; person < to; person++)
         {
-            Begin(wait);
+            var own = (wait, waitEnd[person]);
+            for (; wait < waitEnd[person]; wait++)
+            {
+                Begin(wait);
+            }
+
+            for (; contact < contactEnd[person]; contact++)
+            {
+                Contact(contact, own, implied);
+            }
+
+            impliedEnd[person] = implied.Count;
+        }
+    }
+
+    private void Contact(int contact, (int From, int To) own, List<LedgerRow> implied)
+    {
+        if (!counted.Counts(contact, out var point, out var wait, out var parted))
+        {
+            return;
         }
 
-        var lastContact = Before(contactEnd, to);
-        for (var contact = Before(contactEnd, from); contact < lastContact; contact++)
+        if (wait == -1)
         {
-            if (!counted.Counts(contact, out var point, out var wait, out var parted))
-            {
-                continue;
-            }
-
-            if (wait == -1)
-            {
-                implied.Add(Implied(contact, point, parted));
-            }
-            else if (wait >= firstWait && wait < lastWait && rows[wait].Point == point)
-            {
-                Stop(contact, ref rows[wait]);
-            }
+            implied.Add(Implied(contact, point, parted));
+        }
+        else if (wait >= own.From && wait < own.To && rows[wait].Point == point)
+        {
+            Stop(contact, ref rows[wait]);
         }
     }
 
@@ -63,8 +77,6 @@ internal readonly ref struct PersonRows
             }
         }
     }
-
-    private static int Before(ReadOnlyMemory<int> end, int person) => person == 0 ? 0 : end.Span[person - 1];
 
     private void Begin(int wait)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Trettio.Care;
 
 namespace Trettio.Measuring.Fast;
@@ -6,6 +7,25 @@ namespace Trettio.Measuring.Fast;
 internal struct Cell
 {
     internal int Completed, Mov, Sov, Pvv, InTime, Waiting, WaitingInTime, Added, Removed, Planned, LeftOut, MovedIn, MovedOut, ForOthers, Elsewhere;
+
+    internal void Add(in Cell other, int times)
+    {
+        Completed += times * other.Completed;
+        Mov += times * other.Mov;
+        Sov += times * other.Sov;
+        Pvv += times * other.Pvv;
+        InTime += times * other.InTime;
+        Waiting += times * other.Waiting;
+        WaitingInTime += times * other.WaitingInTime;
+        Added += times * other.Added;
+        Removed += times * other.Removed;
+        Planned += times * other.Planned;
+        LeftOut += times * other.LeftOut;
+        MovedIn += times * other.MovedIn;
+        MovedOut += times * other.MovedOut;
+        ForOthers += times * other.ForOthers;
+        Elsewhere += times * other.Elsewhere;
+    }
 
     internal readonly bool IsZero =>
         (Completed | Waiting | Added | Removed | Planned | LeftOut | MovedIn | MovedOut | ForOthers | Elsewhere) == 0;
@@ -31,165 +51,76 @@ internal struct Cell
     };
 }
 
-/// <summary>Counts a ledger by month, unit and measuring point in one pass over its rows.</summary>
-internal sealed class FigureCount
+/// <summary>
+/// Counts a ledger by month, unit and measuring point, on all threads. What a whole part comes to is kept with it: when a later part has
+/// replaced some of its persons, only their rows are counted, and taken away.
+/// </summary>
+internal sealed class FigureCount(Ledger ledger, FigureQuery query)
 {
-    private readonly Ledger ledger;
-    private readonly FigureQuery query;
-    private readonly int from;
-    private readonly int to;
-    private readonly int[] lastDays;
-    private readonly Cell[] cells;
-    private LedgerPart part;
+    private const int RowsAtATime = 1 << 17;
 
-    internal FigureCount(Ledger ledger, FigureQuery query)
-    {
-        this.ledger = ledger;
-        this.query = query;
-        from = MonthIndex.Of(query.From);
-        to = MonthIndex.Of(query.To);
-        lastDays = [.. Month.Range(query.From, query.To).Select(month => month.Last.DayNumber)];
-        cells = new Cell[lastDays.Length * ledger.UnitIds.Count * 3];
-        part = ledger.Parts[0];
-    }
+    private readonly int from = MonthIndex.Of(query.From);
+    private readonly int to = MonthIndex.Of(query.To);
+    private readonly Cell[] cells = new Cell[(MonthIndex.Of(query.To) - MonthIndex.Of(query.From) + 1) * ledger.UnitIds.Count * 3];
 
     internal IReadOnlyList<MonthlyFigure> Run()
     {
-        foreach (var counted in ledger.Parts)
+        foreach (var part in ledger.Parts)
         {
-            part = counted;
-            for (var i = 0; i < part.Rows.Count; i++)
+            var (whole, units) = part.Whole(query, () => CountAll(part));
+            Take(whole, units, 1);
+            if (part.DeadRows is { Length: > 0 } rows)
             {
-                ref readonly var row = ref part.Rows[i];
-                if (!part.IsDead(row) && ledger.IsOfLevel(part, row, query.Level))
+                var gone = new CellCount(ledger, part, query);
+                foreach (var row in rows.Span)
                 {
-                    Count(row);
+                    gone.Count(row);
                 }
+
+                Take(gone.Cells, ledger.UnitIds.Count, -1);
             }
         }
 
         return query.ByRegion ? ByRegion() : ByUnit();
     }
 
-    private void Count(in LedgerRow row)
+    private (Cell[] Cells, int Units) CountAll(LedgerPart part)
     {
-        var presence = new Presence(row, to + 1);
-        Planned(row, presence);
-        if (row.IsLeftOut)
-        {
-            if (InRange(row.Stop))
+        var sum = new Cell[cells.Length];
+        var gate = new Lock();
+        Parallel.ForEach(
+            Partitioner.Create(0, Math.Max(1, part.Rows.Count), RowsAtATime),
+            () => new CellCount(ledger, part, query),
+            (range, _, count) =>
             {
-                At(row.Stop, row.StopUnit, row.Point).LeftOut++;
-            }
-
-            return;
-        }
-
-        if (row.Start == LedgerRow.None)
-        {
-            return;
-        }
-
-        if (presence.Enters)
-        {
-            Enter(row, presence.Entry);
-            Queue(row, presence);
-        }
-
-        var removal = row.Removal;
-        if (removal != LedgerRow.None && presence.Enters && InRange(removal))
-        {
-            At(removal, part.UnitOn(row, removal), row.Point).Removed++;
-        }
-
-        if (row.Stop != LedgerRow.None)
-        {
-            if (removal != LedgerRow.None)
+                count.Count(range.Item1, Math.Min(range.Item2, part.Rows.Count));
+                return count;
+            },
+            count =>
             {
-                Enter(row, row.Stop);
-            }
-
-            Complete(row);
-        }
+                lock (gate)
+                {
+                    for (var at = 0; at < sum.Length; at++)
+                    {
+                        sum[at].Add(count.Cells[at], 1);
+                    }
+                }
+            });
+        return (sum, ledger.UnitIds.Count);
     }
 
-    private void Planned(in LedgerRow row, in Presence presence)
+    /// <summary>Cells counted when fewer units were known are of the same units, first.</summary>
+    private void Take(Cell[] counted, int units, int times)
     {
-        for (var month = Math.Max(presence.PlanFrom, from); month < presence.PlanTo && month <= to; month++)
+        var (months, known) = (to - from + 1, ledger.UnitIds.Count);
+        for (var month = 0; month < months; month++)
         {
-            InMonth(month, part.UnitOn(row, lastDays[month - from]), row.Point).Planned++;
-        }
-    }
-
-    private void Enter(in LedgerRow row, int day)
-    {
-        if (InRange(day))
-        {
-            At(day, part.UnitOn(row, day), row.Point).Added++;
-        }
-    }
-
-    private void Queue(in LedgerRow row, in Presence presence)
-    {
-        if (row.Moves >= 0)
-        {
-            Move(row, presence);
-        }
-
-        for (var month = Math.Max(presence.WaitFrom, from); month < presence.WaitTo && month <= to; month++)
-        {
-            var lastDay = lastDays[month - from];
-            var days = lastDay - row.Start;
-            if (!Rules.Exclusion.IsOutOfWaiting(row.Deviation, days, ledger.Rules))
+            for (var at = 0; at < units * 3; at++)
             {
-                ref var cell = ref InMonth(month, part.UnitOn(row, lastDay), row.Point);
-                cell.Waiting++;
-                cell.WaitingInTime += days <= ledger.Rules.LimitInDays ? 1 : 0;
+                cells[(month * known * 3) + at].Add(counted[(month * units * 3) + at], times);
             }
         }
     }
-
-    private void Move(in LedgerRow row, in Presence presence)
-    {
-        var left = Math.Min(row.Removal, row.Stop);
-        var moves = part.Moves[row.Moves];
-        for (var i = 1; i < moves.Length; i++)
-        {
-            var (on, unit) = moves[i];
-            if (on > presence.Entry && on <= left && InRange(on) && unit != moves[i - 1].Unit)
-            {
-                At(on, moves[i - 1].Unit, row.Point).MovedOut++;
-                At(on, unit, row.Point).MovedIn++;
-            }
-        }
-    }
-
-    private void Complete(in LedgerRow row)
-    {
-        if (!InRange(row.Stop))
-        {
-            return;
-        }
-
-        var days = row.Stop - row.Start;
-        ref var cell = ref At(row.Stop, row.StopUnit, row.Point);
-        cell.Completed++;
-        var reason = Rules.Exclusion.OfCompleted(row.Final, days, ledger.Rules);
-        cell.Mov += reason == Reasons.ExcludedMov ? 1 : 0;
-        cell.Sov += reason == Reasons.ExcludedSov ? 1 : 0;
-        cell.Pvv += reason == Reasons.ExcludedPvv ? 1 : 0;
-        cell.InTime += reason == Reasons.InTime ? 1 : 0;
-        var waitUnit = part.UnitOn(row, row.Stop);
-        if (waitUnit != row.StopUnit)
-        {
-            cell.ForOthers++;
-            At(row.Stop, waitUnit, row.Point).Elsewhere++;
-        }
-    }
-
-    private bool InRange(int day) => MonthIndex.OfDay(day) is var month && month >= from && month <= to;
-
-    private ref Cell At(int day, int unit, MeasuringPoint point) => ref InMonth(MonthIndex.OfDay(day), unit, point);
 
     private ref Cell InMonth(int month, int unit, MeasuringPoint point) =>
         ref cells[((((month - from) * ledger.UnitIds.Count) + unit) * 3) + (int)point];

@@ -1,3 +1,5 @@
+using Trettio.Care;
+
 namespace Trettio.Measuring.Fast;
 
 /// <summary>
@@ -7,11 +9,18 @@ namespace Trettio.Measuring.Fast;
 internal sealed class LedgerPart
 {
     private readonly Lazy<(int First, int Last, int Live)> limits;
+    private readonly KeptCells kept;
 
     internal LedgerPart(Rows<LedgerRow> rows, List<(int From, int Unit)[]> moves)
+        : this(rows, moves, new KeptCells())
+    {
+    }
+
+    private LedgerPart(Rows<LedgerRow> rows, List<(int From, int Unit)[]> moves, KeptCells kept)
     {
         Rows = rows;
         Moves = moves;
+        this.kept = kept;
         limits = new(Limits);
     }
 
@@ -26,6 +35,9 @@ internal sealed class LedgerPart
     /// <summary>By patient number: whose rows a later part replaces. Empty: nobody's.</summary>
     internal ReadOnlyMemory<bool> Dead { get; init; }
 
+    /// <summary>The numbers of the rows of those patients; empty: none.</summary>
+    internal ReadOnlyMemory<int> DeadRows { get; init; }
+
     /// <summary>What was met while reading; what the rows themselves tell is not in it.</summary>
     internal Func<Tallies> Met { get; init; } = () => new Tallies();
 
@@ -39,6 +51,18 @@ internal sealed class LedgerPart
     internal int LastDay => limits.Value.Last;
 
     internal bool IsDead(in LedgerRow row) => !Dead.IsEmpty && Dead.Span[row.Patient];
+
+    /// <summary>The same rows, less those of some patients. What was counted of all the rows goes on being known.</summary>
+    internal LedgerPart Without(ReadOnlyMemory<bool> dead, int[] deadRows, Func<Tallies> met) => new(Rows, Moves, kept)
+    {
+        Patients = Patients,
+        Dead = dead,
+        DeadRows = deadRows,
+        Met = met,
+    };
+
+    /// <summary>What all the rows come to, dead ones included, and how many units there were when they were counted.</summary>
+    internal (Cell[] Cells, int Units) Whole(FigureQuery query, Func<(Cell[] Cells, int Units)> count) => kept.Of(query, count);
 
     internal int UnitOn(in LedgerRow row, int day)
     {
@@ -76,5 +100,41 @@ internal sealed class LedgerPart
         }
 
         return (first, last, live);
+    }
+}
+
+/// <summary>What whole parts were counted to be, for the latest few questions.</summary>
+internal sealed class KeptCells
+{
+    private const int Most = 8;
+
+    private readonly Lock gate = new();
+    private readonly List<((Month From, Month To, CareLevel? Level) Key, (Cell[] Cells, int Units) Counted)> kept = [];
+
+    internal (Cell[] Cells, int Units) Of(FigureQuery query, Func<(Cell[] Cells, int Units)> count)
+    {
+        var key = (query.From, query.To, query.Level);
+        lock (gate)
+        {
+            foreach (var (known, counted) in kept)
+            {
+                if (known == key)
+                {
+                    return counted;
+                }
+            }
+        }
+
+        var fresh = count();
+        lock (gate)
+        {
+            kept.Insert(0, (key, fresh));
+            if (kept.Count > Most)
+            {
+                kept.RemoveAt(Most);
+            }
+        }
+
+        return fresh;
     }
 }
