@@ -35,8 +35,8 @@ public static class ImportDelivery
 
         // References reach back to earlier deliveries, so what the waits look like is checked on all that is now known.
         // A first delivery is all that is known, and is read faster from its files than from the store.
-        var known = number == 1 ? delivery : store.Events();
-        var resolved = delivery.HasCareEvents ? AllChecks.Run(Ledger.Of(known, rules).Tallies) : [];
+        var resolved = !delivery.HasCareEvents ? [] : AllChecks.Run(
+            number == 1 ? Ledger.Of(delivery, rules).Tallies : store.Columns(progress: host.Progress).Book.Registered(rules).Tallies);
         return new Imported(number, false, files, [.. delivery.Findings, .. resolved]) { UnreadRows = delivery.UnreadRows, Log = delivery.Log };
     }
 

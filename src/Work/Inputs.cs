@@ -1,9 +1,11 @@
 using Trettio.Care;
 using Trettio.Exchange;
 using Trettio.Measuring;
+using Trettio.Measuring.Columns;
 using Trettio.Measuring.Judging;
 using Trettio.Quality;
 using Trettio.Store;
+using Trettio.Store.Columns;
 
 namespace Trettio.Work;
 
@@ -48,7 +50,21 @@ public abstract class Inputs : IDisposable
             $"Regelverket '{rules.Id}' saknar avsnittet judging och bedömer inga kontakter; välj --basis registered eller ett annat regelverk.",
             $"The rule set '{rules.Id}' has no part judging and judges no contacts; choose --basis registered or another rule set."));
 
-    public RegionBook Book(RuleSet rules) => new(Events is { } events ? Ledger.Of(events, rules) : null, Figures, FlowSums, rules);
+    public RegionBook Book(RuleSet rules) => new(LedgerOf(rules), Figures, FlowSums, rules);
+
+    /// <summary>The waits of all care events by a rule set, ready to be counted; null when there are monthly figures only.</summary>
+    /// <param name="rules">The rule set.</param>
+    /// <param name="splits">Whether it will be split by what only patients know.</param>
+    public virtual Ledger? LedgerOf(RuleSet rules, bool splits = false) => Events is { } events ? Ledger.Of(events, rules, splits) : null;
+
+    /// <summary>How many of those months' done contacts could not be judged, both months included; null on the registered basis.</summary>
+    public virtual UndecidableShare? Undecidable(Month from, Month to) => null;
+
+    /// <summary>The care events in columns, for judging; null when there are monthly figures only.</summary>
+    internal virtual ColumnBook? Columns => Events is { } events ? ColumnBook.Of(events) : null;
+
+    /// <summary>Hears how many rows have been read; null: nobody does.</summary>
+    protected IProgress<long>? Progress => progress;
 
     public void Dispose()
     {
@@ -95,10 +111,14 @@ internal sealed class StoreInputs : Inputs
 {
     private readonly TrettioStore store;
     private readonly IReadOnlyList<Delivery> deliveries;
+    private readonly Lazy<StoredColumns> columns;
 
-    internal StoreInputs(string path)
+    /// <param name="path">The store.</param>
+    /// <param name="before">Columns of the same store that are at hand already; null: those kept beside it.</param>
+    internal StoreInputs(string path, StoredColumns? before = null)
     {
         store = TrettioStore.Open(path, create: false);
+        columns = new(() => store.Columns(before, Progress));
         deliveries = store.Deliveries();
         if (deliveries.Count == 0)
         {
@@ -109,6 +129,13 @@ internal sealed class StoreInputs : Inputs
     }
 
     protected override ICareEvents? AllEvents => deliveries.Any(HasCareEvents) ? store.Events() : null;
+
+    /// <summary>What to go on from when the next delivery has arrived.</summary>
+    internal StoredColumns StoredColumns => columns.Value;
+
+    internal override ColumnBook? Columns => AllEvents is null ? null : columns.Value.Book;
+
+    public override Ledger? LedgerOf(RuleSet rules, bool splits = false) => Columns?.Registered(rules);
 
     public override IReadOnlyList<FigureRow> Figures => store.Figures();
 

@@ -1,5 +1,6 @@
 using Trettio.Care;
 using Trettio.Measuring;
+using Trettio.Measuring.Columns;
 using Trettio.Measuring.Judging;
 using Trettio.Quality;
 
@@ -9,15 +10,28 @@ namespace Trettio.Work;
 internal sealed class JudgedInputs : Inputs
 {
     private readonly Inputs registered;
-    private readonly JudgedEvents? judged;
+    private readonly Lazy<ColumnBook?> columns;
+    private readonly CodeLists lists;
+    private readonly RuleSet rules;
+
+    // Event by event, for whoever asks after single ones; figures are judged and counted in columns.
+    private readonly Lazy<JudgedEvents?> judged;
 
     internal JudgedInputs(Inputs registered, RuleSet rules, CodeLists lists)
     {
         this.registered = registered;
-        judged = registered.Events is { } events ? new JudgedEvents(events, rules, lists) : null;
+        (this.rules, this.lists) = (rules, lists);
+        columns = new(() => registered.Columns);
+        judged = new(() => registered.Events is { } events ? new JudgedEvents(events, rules, lists) : null);
     }
 
-    protected override ICareEvents? AllEvents => judged;
+    protected override ICareEvents? AllEvents => judged.Value;
+
+    public override Ledger? LedgerOf(RuleSet rules, bool splits = false) => Columns?.Judged(rules, lists).Ledger;
+
+    public override UndecidableShare? Undecidable(Month from, Month to) => Columns?.Judged(rules, lists).Undecidable(from, to);
+
+    internal override ColumnBook? Columns => columns.Value;
 
     public override IReadOnlyList<FigureRow> Figures => registered.Figures;
 
@@ -27,9 +41,9 @@ internal sealed class JudgedInputs : Inputs
 
     protected override IReadOnlyList<Finding> ReadingFindings => registered.FindingsOf(null);
 
-    public override FoundRecord? Find(string id) => judged is null
+    public override FoundRecord? Find(string id) => judged.Value is not { } events
         ? null
-        : RecordSearch.In(judged, id) with { Judgement = judged.JudgementOf(id) };
+        : RecordSearch.In(events, id) with { Judgement = events.JudgementOf(id) };
 
     protected override void Dispose(bool disposing)
     {

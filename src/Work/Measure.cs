@@ -41,10 +41,9 @@ public static class Measure
                 $"--from {request.From} ligger efter --to {request.To}; byt plats på dem.", $"--from {request.From} is after --to {request.To}; swap them."));
         }
 
-        var events = inputs.Events ?? throw new RefusedException(ExitCode.CannotRead, new(
+        var ledger = inputs.LedgerOf(rules, splits: request.Splits.Any(SplitNeeds.Patients)) ?? throw new RefusedException(ExitCode.CannotRead, new(
             $"{inputs.Description.Sv} innehåller inga vårdhändelser att mäta; månadssiffror visas av goals och report.",
             $"{inputs.Description.En} holds no care events to measure; monthly figures are shown by goals and report."));
-        var ledger = Ledger.Of(events, rules, splits: request.Splits.Any(SplitNeeds.Patients));
         var query = new FigureQuery(request.From, request.To, request.AllLevels ? null : request.Level ?? rules.CareLevel, request.ByRegion);
         return new Measured(
             ledger.Figures(query),
@@ -52,7 +51,7 @@ public static class Measure
             ledger)
         {
             Planning = request.WithDistribution ? ledger.Planning(query) : [],
-            Undecidable = (events as JudgedEvents)?.Undecidable(request.From, request.To),
+            Undecidable = inputs.Undecidable(request.From, request.To),
         };
     }
 }
