@@ -71,7 +71,7 @@ public sealed class PatientHistory
             List<Contact> contacts = [.. patient];
             List<Wait> named = [.. Found(contacts.Select(contact => contact.WaitId), allWaits)];
             var ids = contacts.Select(contact => contact.ReferralId).Concat(named.Select(wait => wait.ReferralId));
-            yield return new PatientHistory(contacts, named, ofPatient[patient.Key]) 
+            yield return new PatientHistory(contacts, named, ofPatient[patient.Key])
             {
                 Named = Found(ids, allReferrals),
                 Medications = [.. medications[patient.Key]],
