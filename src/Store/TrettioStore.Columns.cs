@@ -14,7 +14,8 @@ public sealed partial class TrettioStore
 
     /// <summary>
     /// The columns as of the latest delivery. Those of <paramref name="before"/>, else those kept beside the store, are brought up to date with
-    /// what has been delivered since; without either they are made of all that is stored. Empty columns of an empty store.
+    /// what has been delivered since; without either they are made of all that is stored. Empty columns of an empty store. They are not on disk
+    /// before they are asked to be.
     /// </summary>
     public StoredColumns Columns(StoredColumns? before = null, IProgress<long>? progress = null) => Faults.Guard(Path, () =>
     {
@@ -23,7 +24,7 @@ public sealed partial class TrettioStore
         // One read transaction: deliveries and rows are of one state, whatever arrives meanwhile.
         using var transaction = connection.BeginTransaction(deferred: true);
         var reading = new ColumnReading(connection, progress);
-        var deliveries = Deliveries(connection);
+        var deliveries = reading.Deliveries();
         var folder = new ColumnFolder(Path);
         var known = Fitting(before, deliveries) ?? FittingOnDisk(folder, deliveries, reading);
         if (known is not null && known.Delivery == deliveries.Count)
@@ -35,18 +36,18 @@ public sealed partial class TrettioStore
         var parts = known is null ? [new ColumnPart(reading.All())] : ColumnUpdate.Of(known.Book.Parts, reading.Since(known.Marks));
         var units = reading.Units();
         var book = known?.Book.Next(units, parts) ?? new ColumnBook(units, parts);
-        return new StoredColumns(book, marks, folder.Write(marks, parts, FilesOf(known, parts)));
+        return new StoredColumns(book, marks, () => folder.Write(marks, parts, FilesOf(known, parts)));
     });
 
-    private static StoredColumns? Fitting(StoredColumns? known, IReadOnlyList<Delivery> deliveries) =>
+    private static StoredColumns? Fitting(StoredColumns? known, IReadOnlyList<string> deliveries) =>
         known is not null && Fits(known.Marks, deliveries) ? known : null;
 
-    private static StoredColumns? FittingOnDisk(ColumnFolder folder, IReadOnlyList<Delivery> deliveries, ColumnReading reading) =>
+    private static StoredColumns? FittingOnDisk(ColumnFolder folder, IReadOnlyList<string> deliveries, ColumnReading reading) =>
         folder.Read() is { } kept && Fits(kept.Marks, deliveries)
             ? new(new ColumnBook(reading.Units(), kept.Parts), kept.Marks, kept.Files)
             : null;
 
-    private static bool Fits(ColumnMarks marks, IReadOnlyList<Delivery> deliveries) =>
+    private static bool Fits(ColumnMarks marks, IReadOnlyList<string> deliveries) =>
         marks.Delivery > 0 && marks.Delivery <= deliveries.Count
         && InColumns.All(table => marks.LastRows.ContainsKey(table.Name))
         && marks.Fingerprint == ColumnMarks.FingerprintOf(deliveries.Take(marks.Delivery));
@@ -63,6 +64,19 @@ public sealed partial class TrettioStore
         private long read;
 
         internal IReadOnlyList<CareUnit> Units() => [.. Rows(CareTables.Units, Sql.Current(CareTables.Units))];
+
+        /// <summary>What tells each delivery from any other; read straight, as it is asked for at every turn.</summary>
+        internal List<string> Deliveries()
+        {
+            var found = new List<string>();
+            using var statement = new Statement(connection.Handle!, "SELECT content_hash || ' ' || received_at FROM deliveries ORDER BY id");
+            while (statement.Step())
+            {
+                found.Add(statement.Reader.Text());
+            }
+
+            return found;
+        }
 
         internal Dictionary<string, long> LastRows() => InColumns.ToDictionary(
             table => table.Name, table => Statement.Scalar(connection.Handle!, $"SELECT max(row_id) FROM {table.Name}") ?? 0);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Trettio.Care;
 using Trettio.Quality;
 using Trettio.Store.Schema;
@@ -74,12 +73,6 @@ public sealed partial class TrettioStore : IDisposable
         .ToList());
 
     public void Dispose() => connections.Close();
-
-    private static IReadOnlyList<Delivery> Deliveries(SqliteConnection connection)
-    {
-        using var context = StoreContext.On(connection);
-        return Deliveries(context);
-    }
 
     private static IReadOnlyList<Delivery> Deliveries(StoreContext context)
     {

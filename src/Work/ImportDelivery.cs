@@ -35,9 +35,15 @@ public static class ImportDelivery
 
         // References reach back to earlier deliveries, so what the waits look like is checked on all that is now known.
         // A first delivery is all that is known, and is read faster from its files than from the store.
-        var resolved = !delivery.HasCareEvents ? [] : AllChecks.Run(
-            number == 1 ? Ledger.Of(delivery, rules).Tallies : store.Columns(progress: host.Progress).Book.Registered(rules).Tallies);
+        var resolved = !delivery.HasCareEvents ? [] : AllChecks.Run(number == 1 ? Ledger.Of(delivery, rules).Tallies : Known(store, rules, host.Progress));
         return new Imported(number, false, files, [.. delivery.Findings, .. resolved]) { UnreadRows = delivery.UnreadRows, Log = delivery.Log };
+    }
+
+    private static Tallies Known(TrettioStore store, RuleSet rules, IProgress<long>? progress)
+    {
+        var columns = store.Columns(progress: progress);
+        columns.Keep();
+        return columns.Book.Registered(rules).Tallies;
     }
 
     /// <summary>Null when the delivery equals the latest one.</summary>

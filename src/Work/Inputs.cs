@@ -76,6 +76,11 @@ public abstract class Inputs : IDisposable
     /// <summary>Hears how many rows have been read; null: nobody does.</summary>
     protected IProgress<long>? Progress => progress;
 
+    /// <summary>Keeps what was worked out where the next program finds it; disposing does so too.</summary>
+    public virtual void Keep()
+    {
+    }
+
     public void Dispose()
     {
         Dispose(true);
@@ -188,8 +193,22 @@ internal sealed class StoreInputs : Inputs
         };
     }
 
+    /// <summary>Keeps what was worked out for the next program. Not while figures are waited for: it takes as long as they do.</summary>
+    public override void Keep()
+    {
+        if (stored.IsValueCreated)
+        {
+            stored.Value.Keep();
+        }
+    }
+
     protected override void Dispose(bool disposing)
     {
+        if (disposing)
+        {
+            Keep();
+        }
+
         store.Dispose();
         base.Dispose(disposing);
     }

@@ -9,16 +9,8 @@ namespace Trettio.Store.Columns;
 internal sealed record ColumnMarks(int Delivery, string Fingerprint, IReadOnlyDictionary<string, long> LastRows)
 {
     /// <summary>Tells deliveries apart, however alike their numbers: a store may have been put back, or another be in its place.</summary>
-    internal static string FingerprintOf(IEnumerable<Delivery> deliveries)
-    {
-        var text = new StringBuilder();
-        foreach (var delivery in deliveries)
-        {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{delivery.Id} {delivery.Info.ContentHash} {delivery.Info.ReceivedAt.UtcTicks}\n");
-        }
-
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
+    internal static string FingerprintOf(IEnumerable<string> deliveries) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', deliveries))));
 }
 
 /// <summary>
@@ -69,7 +61,9 @@ internal sealed class ColumnFolder(string storePath)
         try
         {
             Directory.CreateDirectory(Folder);
-            using var alone = new FileStream(Path.Combine(Folder, "lock"), ColumnFile.Private(FileMode.OpenOrCreate, FileAccess.ReadWrite));
+            var options = ColumnFile.Private(FileMode.OpenOrCreate, FileAccess.ReadWrite);
+            options.Share = FileShare.None;
+            using var alone = new FileStream(Path.Combine(Folder, "lock"), options);
             var named = parts.Select((part, at) => new ManifestPart { File = known[at] ?? NewPart(part.Columns), Dead = NewDead(part.Dead) }).ToList();
             var beside = Path.Combine(Folder, $"{Guid.NewGuid():N}.new");
             using (var stream = new FileStream(beside, ColumnFile.Private(FileMode.CreateNew, FileAccess.Write)))

@@ -5,12 +5,19 @@ namespace Trettio.Store.Columns;
 /// <summary>A store's columns as of a delivery, and how to go on from there.</summary>
 public sealed class StoredColumns
 {
-    internal StoredColumns(ColumnBook book, ColumnMarks marks, IReadOnlyList<string> files)
+    private readonly Lazy<IReadOnlyList<string>> files;
+
+    /// <summary>Columns that are not on disk yet.</summary>
+    internal StoredColumns(ColumnBook book, ColumnMarks marks, Func<IReadOnlyList<string>> keep)
     {
         Book = book;
         Marks = marks;
-        Files = files;
+        files = new(keep);
     }
+
+    /// <summary>Columns as they lie on disk.</summary>
+    internal StoredColumns(ColumnBook book, ColumnMarks marks, IReadOnlyList<string> files)
+        : this(book, marks, () => files) => Keep();
 
     public ColumnBook Book { get; }
 
@@ -19,6 +26,12 @@ public sealed class StoredColumns
 
     internal ColumnMarks Marks { get; }
 
-    /// <summary>The file of each part; empty when they could not be kept.</summary>
-    internal IReadOnlyList<string> Files { get; }
+    /// <summary>The file of each part; empty until they are kept, and when they could not be.</summary>
+    internal IReadOnlyList<string> Files => files.IsValueCreated ? files.Value : [];
+
+    /// <summary>
+    /// Keeps them beside the store for the next program, unless that has been done. Where the folder cannot be written nothing is kept, and the
+    /// next program makes them anew. May be called while they are being used.
+    /// </summary>
+    public void Keep() => _ = files.Value;
 }

@@ -70,6 +70,9 @@ internal sealed class Snapshot
         return new(delivery, Inputs.OfStore(options.StorePath, before?.inputs), by, (now, options.IsDemo));
     }
 
+    /// <summary>Keeps what was worked out for the next time the program starts.</summary>
+    internal void Keep() => inputs.Keep();
+
     /// <summary>In order; empty for a region without figures.</summary>
     /// <exception cref="RefusedException">There is no such region (2).</exception>
     internal IReadOnlyList<Month> MonthsOf(string region) =>

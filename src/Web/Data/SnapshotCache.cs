@@ -27,6 +27,7 @@ internal sealed class SnapshotCache(WebOptions options, TimeProvider clock) : ID
                 delivery = latest;
                 var before = building is { IsCompletedSuccessfully: true } ? building.Result : null;
                 building = Task.Run(() => Snapshot.Of(options, latest, clock.GetLocalNow(), before));
+                _ = Keep(building);
             }
 
             return Nullable(building);
@@ -34,6 +35,10 @@ internal sealed class SnapshotCache(WebOptions options, TimeProvider clock) : ID
     }
 
     public void Dispose() => store?.Dispose();
+
+    /// <summary>When the pages can be read, and not before: nobody waits for it. A fault in building is told to whoever asks for the snapshot.</summary>
+    private static Task Keep(Task<Snapshot> building) => building.ContinueWith(
+        built => built.Result.Keep(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
 
     private static async Task<Snapshot?> Nullable(Task<Snapshot> snapshot) => await snapshot.ConfigureAwait(false);
 
