@@ -15,6 +15,7 @@ public sealed class Ledger
     // By unit number; null for the few whose level changes. Spares every wait of every count a look-up by text.
     private readonly CareLevel?[] levels;
     private readonly Lazy<Tallies> tallies;
+    private readonly Lazy<(Month? First, Month? Last)> limits;
 
     /// <summary>The units of every part are numbered as in <paramref name="units"/>.</summary>
     internal Ledger(IReadOnlyList<LedgerPart> parts, IdTable units, UnitRegister register, RuleSet rules)
@@ -24,7 +25,7 @@ public sealed class Ledger
         Register = register;
         Rules = rules;
         levels = [.. Enumerable.Range(0, units.Count).Select(unit => register.LevelAlways(units.Text(unit)))];
-        Limits();
+        limits = new(Limits);
         tallies = new(() => Tallies.Of(this));
     }
 
@@ -39,10 +40,10 @@ public sealed class Ledger
     public int Count => Parts.Sum(part => part.Live);
 
     /// <summary>The month of the earliest entry or stop; null when there is no wait.</summary>
-    public Month? FirstMonth { get; private set; }
+    public Month? FirstMonth => limits.Value.First;
 
     /// <summary>The month of the latest listing, removal or stop; null when there is no wait.</summary>
-    public Month? LastMonth { get; private set; }
+    public Month? LastMonth => limits.Value.Last;
 
     internal IReadOnlyList<LedgerPart> Parts { get; }
 
@@ -88,7 +89,7 @@ public sealed class Ledger
         return (levels[unit] ?? Register.LevelOn(UnitIds.Text(unit), DateOnly.FromDayNumber(entry))) == asked;
     }
 
-    private void Limits()
+    private (Month? First, Month? Last) Limits()
     {
         var (first, last) = (int.MaxValue, int.MinValue);
         foreach (var part in Parts)
@@ -97,11 +98,7 @@ public sealed class Ledger
             last = Math.Max(last, part.LastDay);
         }
 
-        if (last >= first)
-        {
-            FirstMonth = Month.Of(DateOnly.FromDayNumber(first));
-            LastMonth = Month.Of(DateOnly.FromDayNumber(last));
-        }
+        return last < first ? (null, null) : (Month.Of(DateOnly.FromDayNumber(first)), Month.Of(DateOnly.FromDayNumber(last)));
     }
 
     private static void Each<T>(IEnumerable<T> rows, Action<T> add)

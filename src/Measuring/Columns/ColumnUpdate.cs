@@ -111,11 +111,12 @@ public static class ColumnUpdate
         }
     }
 
-    /// <summary>A part while it is being left: whose persons are touched, and whose are gone.</summary>
+    /// <summary>A part while it is being left: which persons are touched, and so will be gone when they have been taken.</summary>
     private sealed class Marked(ColumnPart part)
     {
-        private readonly HashSet<int> touched = [];
-        private readonly HashSet<int> taken = [];
+        private readonly List<int> touched = [];
+        private readonly bool[] isTouched = new bool[part.Columns.People.Count];
+        private int taken;
         private readonly int dead = DeadPersons(part);
         private bool all;
 
@@ -123,7 +124,7 @@ public static class ColumnUpdate
 
         internal int Touched => touched.Count;
 
-        internal int Living => part.Columns.People.Count - dead - taken.Count;
+        internal int Living => part.Columns.People.Count - dead - taken;
 
         internal bool Lives => Living > 0;
 
@@ -136,7 +137,7 @@ public static class ColumnUpdate
                 var persons = part.Columns.Patients.Person.Span;
                 for (var patient = 0; patient < gone.Length; patient++)
                 {
-                    gone[patient] |= taken.Contains(persons[patient]);
+                    gone[patient] |= isTouched[persons[patient]];
                 }
 
                 return part with { Dead = gone };
@@ -204,7 +205,7 @@ public static class ColumnUpdate
         internal List<int> TakeTouched()
         {
             List<int> persons = [.. touched.Order()];
-            taken.UnionWith(persons);
+            taken += persons.Count;
             touched.Clear();
             return persons;
         }
@@ -240,12 +241,11 @@ public static class ColumnUpdate
 
         private bool IsLive(int patient) => part.Dead.IsEmpty || !part.Dead.Span[patient];
 
-        private bool IsTouched(int person) => touched.Contains(person) || taken.Contains(person);
-
         private void TouchPerson(int person)
         {
-            if (!taken.Contains(person))
+            if (!isTouched[person])
             {
+                isTouched[person] = true;
                 touched.Add(person);
             }
         }
@@ -270,7 +270,7 @@ public static class ColumnUpdate
 
             var persons = part.Columns.Patients.Person.Span;
             var (one, other) = (persons[patient], persons[patientsOfRows.Span[row]]);
-            if (IsTouched(one) != IsTouched(other))
+            if (isTouched[one] != isTouched[other])
             {
                 TouchPerson(one);
                 TouchPerson(other);

@@ -35,8 +35,33 @@ public sealed partial class ColumnsBuilder
     /// <summary>Whether a referral of that id is named and has not been added.</summary>
     internal bool IsWantedReferral(string id) => referralIds.Find(id) is >= 0 and var number && referralRows[number] < 0;
 
+    /// <summary>
+    /// Numbers looked up lately: the rows of one person name the same few again and again. One place a number, taken by the latest of those
+    /// that share it.
+    /// </summary>
+    private sealed class Lately
+    {
+        private const int Size = 256;
+        private readonly int[] asked = [.. Enumerable.Repeat(int.MinValue, Size)];
+        private readonly int[] answered = new int[Size];
+
+        internal int Of<T>(int number, T state, Func<T, int, int> find)
+        {
+            var place = number & (Size - 1);
+            if (asked[place] != number)
+            {
+                answered[place] = find(state, number);
+                asked[place] = number;
+            }
+
+            return answered[place];
+        }
+    }
+
     private sealed class Taking(ColumnsBuilder to, CareColumns from, ReplacedRows replaced)
     {
+        private readonly ColumnsBuilder to = to;
+        private readonly CareColumns from = from;
         private readonly bool checks = !replaced.IsEmpty;
         private readonly int[] units = Unset(from.Texts.Units);
         private readonly int[] kva = Unset(from.Texts.Kva);
@@ -44,6 +69,10 @@ public sealed partial class ColumnsBuilder
         private readonly int[] questions = Unset(from.Texts.Questions);
         private readonly int[] atc = Unset(from.Texts.Atc);
         private readonly int[] places = Unset(from.Texts.Places);
+        private readonly Lately patients = new();
+        private readonly Lately referrals = new();
+        private readonly Lately waits = new();
+        private readonly Lately commitments = new();
 
         internal void Persons(IEnumerable<int> persons)
         {
@@ -60,10 +89,10 @@ public sealed partial class ColumnsBuilder
 
         internal void LooseMoves()
         {
-            var waits = from.Moves.Wait.Span;
-            for (var row = waits.Length - 1; row >= 0 && waits[row] < 0; row--)
+            var named = from.Moves.Wait.Span;
+            for (var row = named.Length - 1; row >= 0 && named[row] < 0; row--)
             {
-                Move(row, from.Texts.MissingWaits.Text(-2 - waits[row]));
+                Move(row, from.Texts.MissingWaits.Text(-2 - named[row]));
             }
         }
 
@@ -98,32 +127,32 @@ public sealed partial class ColumnsBuilder
 
         private int Question(int number) => Text(questions, from.Texts.Questions, number, to.QuestionNumber);
 
-        private int Commitment(int number) => number < 0 ? -1 : to.commitments.Number(from.Texts.Commitments.Text(number));
+        private int Commitment(int number) => number < 0 ? -1 : commitments.Of(number, this, static (all, one) => all.to.commitments.Number(all.from.Texts.Commitments[one]));
 
-        private int PatientOf(int row) => to.PatientNumber(from.Patients.Id.Text(row));
+        private int PatientOf(int row) => patients.Of(row, this, static (all, one) => all.to.Patient(all.to.patientIds.Number(all.from.Patients.Id[one])));
 
-        private int ReferralOf(int row) => row == -1 ? -1 : Reference(
-            to.referralIds, to.referralRows, row < -1 ? from.Texts.MissingReferrals.Text(-2 - row) : from.Referrals.Id.Text(row));
+        private int ReferralOf(int row) => row == -1 ? -1 : referrals.Of(row, this, static (all, one) => Reference(
+            all.to.referralIds.Number(one < -1 ? all.from.Texts.MissingReferrals[-2 - one] : all.from.Referrals.Id[one]), all.to.referralRows));
 
-        private int WaitOf(int row) => row == -1 ? -1 : Reference(
-            to.waitIds, to.waitRows, row < -1 ? from.Texts.MissingWaits.Text(-2 - row) : from.Waits.Id.Text(row));
+        private int WaitOf(int row) => row == -1 ? -1 : waits.Of(row, this, static (all, one) => Reference(
+            all.to.waitIds.Number(one < -1 ? all.from.Texts.MissingWaits[-2 - one] : all.from.Waits.Id[one]), all.to.waitRows));
 
         private void Patient(int row)
         {
-            var patients = from.Patients;
-            if (patients.IsDelivered.Span[row] == 0 || (checks && replaced.Patients.Contains(patients.Id.Text(row))))
+            var columns = from.Patients;
+            if (columns.IsDelivered.Span[row] == 0 || (checks && replaced.Patients.Contains(columns.Id.Text(row))))
             {
                 return;
             }
 
-            var merged = patients.MergedInto.Span[row] is >= 0 and var into ? PatientOf(into) : -1;
+            var merged = columns.MergedInto.Span[row] is >= 0 and var into ? PatientOf(into) : -1;
             to.patients[PatientOf(row)] = new BuiltPatient
             {
-                BirthYear = patients.BirthYear.Span[row],
-                BirthMonth = patients.BirthMonth.Span[row],
-                Sex = patients.Sex.Span[row],
-                Municipality = Text(places, from.Texts.Places, patients.Municipality.Span[row], to.places.Number),
-                HomeRegion = Text(places, from.Texts.Places, patients.HomeRegion.Span[row], to.places.Number),
+                BirthYear = columns.BirthYear.Span[row],
+                BirthMonth = columns.BirthMonth.Span[row],
+                Sex = columns.Sex.Span[row],
+                Municipality = Text(places, from.Texts.Places, columns.Municipality.Span[row], to.places.Number),
+                HomeRegion = Text(places, from.Texts.Places, columns.HomeRegion.Span[row], to.places.Number),
                 MergedInto = merged,
                 IsDelivered = 1,
             };
@@ -131,8 +160,8 @@ public sealed partial class ColumnsBuilder
 
         private void Referral(int row)
         {
-            var referrals = from.Referrals;
-            if (checks && replaced.Referrals.Contains(referrals.Id.Text(row)))
+            var columns = from.Referrals;
+            if (checks && replaced.Referrals.Contains(columns.Id.Text(row)))
             {
                 return;
             }
@@ -140,43 +169,43 @@ public sealed partial class ColumnsBuilder
             to.Keep(new BuiltReferral
             {
                 Id = ReferralOf(row),
-                Patient = PatientOf(referrals.Patient.Span[row]),
-                Decided = referrals.Decided.Span[row],
-                Received = referrals.Received.Span[row],
-                Assessed = referrals.Assessed.Span[row],
-                Accepted = referrals.Accepted.Span[row],
-                Assessment = referrals.Assessment.Span[row],
+                Patient = PatientOf(columns.Patient.Span[row]),
+                Decided = columns.Decided.Span[row],
+                Received = columns.Received.Span[row],
+                Assessed = columns.Assessed.Span[row],
+                Accepted = columns.Accepted.Span[row],
+                Assessment = columns.Assessment.Span[row],
             });
         }
 
         private void Wait(int row)
         {
-            var waits = from.Waits;
-            if (!checks || !replaced.Waits.Contains(waits.Id.Text(row)))
+            var columns = from.Waits;
+            if (!checks || !replaced.Waits.Contains(columns.Id.Text(row)))
             {
                 to.Keep(new BuiltWait
                 {
                     Id = WaitOf(row),
-                    Patient = PatientOf(waits.Patient.Span[row]),
-                    Unit = Unit(waits.Unit.Span[row]),
-                    Referral = ReferralOf(waits.Referral.Span[row]),
-                    Listed = waits.Listed.Span[row],
-                    Decided = waits.Decided.Span[row],
-                    Removed = waits.Removed.Span[row],
-                    Closed = waits.Closed.Span[row],
-                    Commitment = Commitment(waits.Commitment.Span[row]),
-                    Kva = Kva(waits.Kva.Span[row]),
-                    Question = Question(waits.Question.Span[row]),
-                    Point = waits.Point.Span[row],
-                    Deviation = waits.Deviation.Span[row],
-                    Redo = waits.Redo.Span[row],
+                    Patient = PatientOf(columns.Patient.Span[row]),
+                    Unit = Unit(columns.Unit.Span[row]),
+                    Referral = ReferralOf(columns.Referral.Span[row]),
+                    Listed = columns.Listed.Span[row],
+                    Decided = columns.Decided.Span[row],
+                    Removed = columns.Removed.Span[row],
+                    Closed = columns.Closed.Span[row],
+                    Commitment = Commitment(columns.Commitment.Span[row]),
+                    Kva = Kva(columns.Kva.Span[row]),
+                    Question = Question(columns.Question.Span[row]),
+                    Point = columns.Point.Span[row],
+                    Deviation = columns.Deviation.Span[row],
+                    Redo = columns.Redo.Span[row],
                 });
             }
 
             var moves = from.Moves.Wait.Span;
             for (var move = FirstMove(moves, row); move < moves.Length && moves[move] == row; move++)
             {
-                Move(move, waits.Id.Text(row));
+                Move(move, columns.Id.Text(row));
             }
         }
 

@@ -18,18 +18,27 @@ public sealed partial class ColumnsBuilder
         SortContacts(contactOrder, contactEnd);
         var referralAt = new References(referralRows, referralOrder, referralIds);
         var waitAt = new References(waitRows, waitOrder, waitIds);
-        var columnsOfReferrals = Referrals(referralOrder, patientAt);
-        var columnsOfWaits = Waits(waitOrder, patientAt, referralAt);
-        var columnsOfContacts = Contacts(contactOrder, patientAt, (waitAt, referralAt));
+        ReferralColumns? columnsOfReferrals = null;
+        WaitColumns? columnsOfWaits = null;
+        ContactColumns? columnsOfContacts = null;
+        PatientColumns? columnsOfPatients = null;
+        Parallel.Invoke(
+            () => columnsOfContacts = Contacts(contactOrder, patientAt, (waitAt, referralAt)),
+            () =>
+            {
+                columnsOfWaits = Waits(waitOrder, patientAt, referralAt);
+                columnsOfReferrals = Referrals(referralOrder, patientAt);
+                columnsOfPatients = Patients(patientOrder, patientAt, personOf);
+            });
         var columnsOfMoves = Moves(waitAt);
         return new CareColumns
         {
             People = new(patientEnd, referralEnd, waitEnd, contactEnd, medicationEnd),
-            Patients = Patients(patientOrder, patientAt, personOf),
-            Referrals = columnsOfReferrals,
-            Waits = columnsOfWaits,
+            Patients = columnsOfPatients!,
+            Referrals = columnsOfReferrals!,
+            Waits = columnsOfWaits!,
             Moves = columnsOfMoves,
-            Contacts = columnsOfContacts with { Across = Across(columnsOfContacts, columnsOfWaits, (waitEnd, referralEnd, contactEnd)) },
+            Contacts = columnsOfContacts! with { Across = Across(columnsOfContacts!, columnsOfWaits!, (waitEnd, referralEnd, contactEnd)) },
             Medications = Medications(medicationOrder, patientAt),
             Texts = Texts(waitAt, referralAt),
         };
@@ -293,12 +302,16 @@ public sealed partial class ColumnsBuilder
                 return at[row];
             }
 
-            if (!missing.TryGetValue(id, out var number))
+            // Few, and asked for by several threads.
+            lock (missing)
             {
-                missing.Add(id, number = missing.Count);
-            }
+                if (!missing.TryGetValue(id, out var number))
+                {
+                    missing.Add(id, number = missing.Count);
+                }
 
-            return -2 - number;
+                return -2 - number;
+            }
         }
 
         internal TextColumn Missing() => TextColumn.Of(missing.OrderBy(one => one.Value).Select(one => ids.Text(one.Key)));

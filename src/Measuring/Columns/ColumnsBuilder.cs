@@ -159,7 +159,11 @@ public sealed partial class ColumnsBuilder
             return -1;
         }
 
-        var number = ids.Number(id);
+        return Reference(ids.Number(id), rows);
+    }
+
+    private static int Reference(int number, Rows<int> rows)
+    {
         if (number == rows.Count)
         {
             rows.Add(-1);
@@ -168,9 +172,10 @@ public sealed partial class ColumnsBuilder
         return number;
     }
 
-    private int PatientNumber(string id)
+    private int PatientNumber(string id) => Patient(patientIds.Number(id));
+
+    private int Patient(int number)
     {
-        var number = patientIds.Number(id);
         if (number == patients.Count)
         {
             patients.Add(new BuiltPatient { Municipality = -1, HomeRegion = -1, MergedInto = -1 });

@@ -20,7 +20,12 @@ internal sealed class IdTable
     internal int Number(string text)
     {
         Span<byte> room = stackalloc byte[256];
-        var bytes = Bytes(text, room);
+        return Number(Bytes(text, room));
+    }
+
+    /// <summary>The same of a text in UTF-8.</summary>
+    internal int Number(ReadOnlySpan<byte> bytes)
+    {
         var slot = Slot(bytes);
         if (slots[slot] != 0)
         {
