@@ -168,6 +168,7 @@ internal static class ExplainVerb
         {
             json.WriteStartObject();
             json.WriteString("id", condition.Id);
+            json.WriteString("reason", condition.Reason.Id);
             json.WriteString("sentence", condition.Says.In(language));
             if (condition.Holds is { } holds)
             {

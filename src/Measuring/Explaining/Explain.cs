@@ -64,7 +64,7 @@ public static class Explain
     /// <summary>A contact's own standing comes first among its conditions, and is what decided when the contact stops no clock.</summary>
     private static List<MonthExplained> Mark(Reason standing, Contact contact, List<MonthExplained> months, ExplainQuery query)
     {
-        var own = new Condition("contact", standing.Sentence, standing == Reasons.StopsTheClock, standing != Reasons.StopsTheClock, standing.Source);
+        var own = new Condition("contact", [standing.Says()], standing == Reasons.StopsTheClock, standing != Reasons.StopsTheClock);
         if (months.Count == 0)
         {
             var month = Month.Of(contact.StartedOn);

@@ -4,17 +4,26 @@ namespace Trettio.Measuring.Explaining;
 
 /// <summary>One condition on the way to a standing: what was asked, what the record says, whether it holds and whether it decided.</summary>
 /// <param name="Id">Stable id, e.g. <c>clock_start</c>.</param>
-/// <param name="Says">What this record says, with its dates.</param>
+/// <param name="Told">What this record says, with its dates; at least one, the first of which is the condition's own reason.</param>
 /// <param name="Holds">Null when the question does not arise (nothing to compare).</param>
 /// <param name="Decides">True for the condition that the standing turned on.</param>
-/// <param name="Source">Where the condition comes from.</param>
-public sealed record Condition(string Id, Phrase Says, bool? Holds, bool Decides, Source Source);
+public sealed record Condition(string Id, IReadOnlyList<Told> Told, bool? Holds, bool Decides)
+{
+    public Reason Reason => Told[0].Reason;
+
+    public Phrase Says => Measuring.Told.Together(Told);
+
+    public Source Source => Reason.Source;
+}
 
 /// <summary>One month: what the record is in it, and every condition evaluated, also after the first miss.</summary>
 public sealed record MonthExplained(Month Month, IReadOnlyList<Standing> Standings, IReadOnlyList<Condition> Conditions);
 
 /// <summary>An event on a record's time line.</summary>
-public sealed record TimelineEvent(DateOnly On, Phrase What);
+public sealed record TimelineEvent(DateOnly On, Told Told)
+{
+    public Phrase What => Told.Phrase;
+}
 
 /// <summary>Why a wait or a contact is counted, waiting, excluded or left out. Holds the record's own id and no patient's.</summary>
 public sealed record Explanation
