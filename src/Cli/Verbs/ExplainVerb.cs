@@ -73,6 +73,7 @@ internal static class ExplainVerb
             call.Output.WriteLine($"{standing.Sentence.In(language)} [{standing.Source}]");
         }
 
+        ChangesOut.Print(explanation.Changes, call);
         foreach (var entry in explanation.Timeline)
         {
             call.Output.WriteLine($"  {Day(entry.On)}  {entry.What.In(language)}");
@@ -84,6 +85,7 @@ internal static class ExplainVerb
             var sentences = month.Standings.Count == 0 ? Reasons.NoPart.Sentence.In(language) : string.Join(" ", month.Standings.Select(one => one.Reason.Sentence.In(language)));
             call.Output.WriteLine($"{month.Month}: {sentences}");
             Print(month.Conditions, call);
+            ChangesOut.Print(month.Changes, call);
         }
 
         call.Output.WriteLine();
@@ -117,6 +119,7 @@ internal static class ExplainVerb
                 JudgementOut.Json(json, judgement, explanation, language);
             }
 
+            ChangesOut.Json(json, explanation.Changes, language);
             json.WriteStartArray("timeline");
             foreach (var entry in explanation.Timeline)
             {
@@ -158,6 +161,7 @@ internal static class ExplainVerb
 
         json.WriteEndArray();
         Json(json, month.Conditions, language);
+        ChangesOut.Json(json, month.Changes, language);
         json.WriteEndObject();
     }
 

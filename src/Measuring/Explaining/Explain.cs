@@ -39,6 +39,7 @@ public static class Explain
             UnitId = contact.UnitId,
             ContactStanding = standing,
             WaitId = named?.Wait?.WaitId,
+            Changes = Changes.OfContact(contact, named),
             Timeline = history is null ? [new(contact.StartedOn, Timelines.Name(contact))] : Timelines.Of(history, course!),
             Months = Mark(standing, contact, history is null ? [] : Months(history, course!, by.Units, by.Rules, query), query),
         };
@@ -54,7 +55,11 @@ public static class Explain
             var standings = isOfLevel ? Rules.MonthStanding.Of(course, month, rules) : [];
             if (standings.Count > 0 || query.Month is not null || (!isOfLevel && month == first))
             {
-                found.Add(new(month, standings, Conditions.Of(new(history, course, month, rules), units, query.Level, standings)));
+                var question = new Question(history, course, month, rules);
+                found.Add(new(month, standings, Conditions.Of(question, units, query.Level, standings))
+                {
+                    Changes = ChangesOfWait.Of(question, units, query.Level, standings),
+                });
             }
         }
 

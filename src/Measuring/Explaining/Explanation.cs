@@ -17,7 +17,11 @@ public sealed record Condition(string Id, IReadOnlyList<Told> Told, bool? Holds,
 }
 
 /// <summary>One month: what the record is in it, and every condition evaluated, also after the first miss.</summary>
-public sealed record MonthExplained(Month Month, IReadOnlyList<Standing> Standings, IReadOnlyList<Condition> Conditions);
+public sealed record MonthExplained(Month Month, IReadOnlyList<Standing> Standings, IReadOnlyList<Condition> Conditions)
+{
+    /// <summary>What would change the standing in the month; empty for a contact that stops no clock and is in no wait.</summary>
+    public IReadOnlyList<Change> Changes { get; init; } = [];
+}
 
 /// <summary>An event on a record's time line.</summary>
 public sealed record TimelineEvent(DateOnly On, Told Told)
@@ -46,6 +50,9 @@ public sealed record Explanation
 
     /// <summary>For a contact on the judged basis: what it was registered as, what it is, and why. Null on the registered basis.</summary>
     public Judging.Judgement? Judgement { get; init; }
+
+    /// <summary>For a contact: what would change its standing, or what it is judged to be. Empty for a wait, whose months tell.</summary>
+    public IReadOnlyList<Change> Changes { get; init; } = [];
 
     public IReadOnlyList<TimelineEvent> Timeline { get; init; } = [];
 

@@ -9,7 +9,7 @@ public sealed partial class Reasoning
 {
     /// <summary>All that the code declares, found by looking; the list must hold the same.</summary>
     private static readonly List<Reason> Declared =
-        [.. typeof(Reasons).GetProperties().Where(one => one.PropertyType == typeof(Reason)).Select(one => (Reason)one.GetValue(null)!)];
+        [.. new[] { typeof(Reasons), typeof(Reasons.Change) }.SelectMany(type => type.GetProperties()).Where(one => one.PropertyType == typeof(Reason)).Select(one => (Reason)one.GetValue(null)!)];
 
     [Fact]
     public void Every_reason_declared_is_in_the_list_once()
