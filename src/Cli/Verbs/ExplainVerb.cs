@@ -88,7 +88,12 @@ internal static class ExplainVerb
             ChangesOut.Print(month.Changes, call);
         }
 
+        FiguresOut.Print(explanation.Figures, call);
         call.Output.WriteLine();
+        foreach (var beside in explanation.Beside)
+        {
+            Print(beside, call);
+        }
     }
 
     /// <summary>One condition a line: whether it holds, what it says, and which one decided.</summary>
@@ -107,40 +112,48 @@ internal static class ExplainVerb
         json.WriteStartArray();
         foreach (var explanation in found)
         {
+            Json(json, explanation, language);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Json(Utf8JsonWriter json, Explanation explanation, Language language)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", explanation.Kind);
+        json.WriteString("id", explanation.Id);
+        json.WriteString("measuringPoint", explanation.Point?.Code());
+        json.WriteString("unitId", explanation.UnitId);
+        json.WriteString("waitId", explanation.WaitId);
+        json.WriteString("standing", explanation.ContactStanding?.Id);
+        if (explanation.Judgement is { } judgement)
+        {
+            JudgementOut.Json(json, judgement, explanation, language);
+        }
+
+        ChangesOut.Json(json, explanation.Changes, language);
+        json.WriteStartArray("timeline");
+        foreach (var entry in explanation.Timeline)
+        {
             json.WriteStartObject();
-            json.WriteString("kind", explanation.Kind);
-            json.WriteString("id", explanation.Id);
-            json.WriteString("measuringPoint", explanation.Point?.Code());
-            json.WriteString("unitId", explanation.UnitId);
-            json.WriteString("waitId", explanation.WaitId);
-            json.WriteString("standing", explanation.ContactStanding?.Id);
-            if (explanation.Judgement is { } judgement)
-            {
-                JudgementOut.Json(json, judgement, explanation, language);
-            }
-
-            ChangesOut.Json(json, explanation.Changes, language);
-            json.WriteStartArray("timeline");
-            foreach (var entry in explanation.Timeline)
-            {
-                json.WriteStartObject();
-                json.WriteString("on", Day(entry.On));
-                json.WriteString("what", entry.What.In(language));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("months");
-            foreach (var month in explanation.Months)
-            {
-                Json(json, month, language);
-            }
-
-            json.WriteEndArray();
+            json.WriteString("on", Day(entry.On));
+            json.WriteString("what", entry.What.In(language));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("months");
+        foreach (var month in explanation.Months)
+        {
+            Json(json, month, language);
+        }
+
+        json.WriteEndArray();
+        FiguresOut.Json(json, explanation.Figures);
+        json.WritePropertyName("beside");
+        Json(json, explanation.Beside, language);
+        json.WriteEndObject();
     }
 
     private static void Json(Utf8JsonWriter json, MonthExplained month, Language language)

@@ -48,14 +48,14 @@ public static class ChangesOfJudgement
             var why when why == Reasons.BeforeDecision => DecisionWrong(),
             var why when why == Reasons.CommitmentUnknown => Commitments(),
             var why when why == Reasons.NoQuestion => Questions(),
-            var why when why == Reasons.OpeningNotAttested => Unit(Reasons.Change.EntryAttested, unit => unit with { EntryAttested = true }, IsNew),
+            var why when why == Reasons.OpeningNotAttested || why == Reasons.OpeningUnattestedFirstVisit => Unit(Reasons.Change.EntryAttested, unit => unit with { EntryAttested = true }, IsNew),
             var why when why == Reasons.OpeningScenarioA =>
                 Unit(Reasons.Change.ScenarioWrong, unit => unit with { EntryScenario = EntryScenario.B, EntryAttested = true }, IsNew),
             var why when why == Reasons.OpeningScenarioUnknown =>
                 Unit(Reasons.Change.ScenarioGiven, unit => unit with { EntryScenario = EntryScenario.A }, then => !then.IsUndecidable),
             var why when why == Reasons.OpeningToValidate =>
                 [new(Reasons.Change.AssessmentWrong.Says(), [Referral! with { Assessment = ReferrerAssessment.Sufficient }], IsNew)],
-            var why when why == Reasons.SameQuestion => SameQuestion(),
+            var why when why == Reasons.SameQuestion || why == Reasons.SameQuestionOfMonths || why == Reasons.SameQuestionOfAny => SameQuestion(),
             var why when why == Reasons.RedoDenied && Wait is { } wait =>
                 [new(OfPoint(Reasons.Change.RedoWrong, wait.MeasuringPoint), [wait with { Redo = true }], Is(wait.MeasuringPoint))],
             var why when why == Reasons.WaitNotDecided && Wait is { } wait =>

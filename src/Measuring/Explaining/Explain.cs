@@ -2,8 +2,11 @@ using Trettio.Care;
 
 namespace Trettio.Measuring.Explaining;
 
-/// <summary>What an explanation is asked of: the month (null: every month up to <see cref="Until"/>) and the care level measured (null: all).</summary>
-public sealed record ExplainQuery(Month? Month, Month Until, CareLevel? Level);
+/// <summary>
+/// What an explanation is asked of: the month (null: every month, for a wait that goes on up to <see cref="Until"/>) and the care level
+/// measured (null: all).
+/// </summary>
+public sealed record ExplainQuery(Month? Month, Func<Month> Until, CareLevel? Level);
 
 /// <summary>Explains single records by the plain rules.</summary>
 public static class Explain
@@ -50,7 +53,7 @@ public static class Explain
         var found = new List<MonthExplained>();
         var isOfLevel = Rules.CareLevelAtEntry.Holds(course, units, query.Level);
         var first = Month.Of(course.ListedOn is { } listed && listed < course.EntryOn ? listed : course.EntryOn);
-        foreach (var month in query.Month is { } asked ? [asked] : Month.Range(first, query.Until))
+        foreach (var month in query.Month is { } asked ? [asked] : Month.Range(first, LastOf(course) ?? query.Until()))
         {
             var standings = isOfLevel ? Rules.MonthStanding.Of(course, month, rules) : [];
             if (standings.Count > 0 || query.Month is not null || (!isOfLevel && month == first))
@@ -65,6 +68,15 @@ public static class Explain
 
         return found;
     }
+
+    /// <summary>The month in which a wait ends for good; null for one that goes on.</summary>
+    private static Month? LastOf(Course course) => (course.StoppedOn, course.RemovedOn) switch
+    {
+        ({ } stop, { } removed) => Month.Of(stop > removed ? stop : removed),
+        ({ } stop, null) => Month.Of(stop),
+        (null, { } removed) => Month.Of(removed),
+        _ => null,
+    };
 
     /// <summary>A contact's own standing comes first among its conditions, and is what decided when the contact stops no clock.</summary>
     private static List<MonthExplained> Mark(Reason standing, Contact contact, List<MonthExplained> months, ExplainQuery query)

@@ -54,8 +54,29 @@ public sealed record Explanation
     /// <summary>For a contact: what would change its standing, or what it is judged to be. Empty for a wait, whose months tell.</summary>
     public IReadOnlyList<Change> Changes { get; init; } = [];
 
+    /// <summary>
+    /// On the judged basis, what a contact that is measured by itself was parted from: for the contact the wait that it names and that stays,
+    /// for the wait the contacts that name it.
+    /// </summary>
+    public IReadOnlyList<Explanation> Beside { get; init; } = [];
+
     public IReadOnlyList<TimelineEvent> Timeline { get; init; } = [];
 
     /// <summary>Every month the record has a standing in, or the one asked for. Empty when there is none.</summary>
     public IReadOnlyList<MonthExplained> Months { get; init; } = [];
+
+    /// <summary>Every figure that the record is counted in, of the months explained. A contact is counted where it stops a clock.</summary>
+    public IReadOnlyList<FigureCounting> Figures => Point is not { } point || (ContactStanding is { } standing && standing != Reasons.StopsTheClock)
+        ? []
+        :
+        [
+            .. from month in Months
+               from one in month.Standings
+               where ContactStanding is null || WaitId is null || one is Standing.Completed or Standing.LeftOut
+               from at in FigureColumn.Counting(one)
+               select new FigureCounting(new(month.Month, at.Unit, point), at.Column),
+        ];
 }
+
+/// <summary>One figure that a record is counted in.</summary>
+public sealed record FigureCounting(FigureKey Key, FigureColumn Column);

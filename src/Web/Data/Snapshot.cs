@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
+using Trettio.Measuring.Explaining;
 using Trettio.Measuring.Judging;
 using Trettio.Reports;
 using Trettio.Work;
@@ -98,6 +99,10 @@ internal sealed class Snapshot
     /// <summary>A month of care events on both bases; only for a month whose report was found.</summary>
     internal DifferencesFound Differences(string region, Month month) => differences.GetOrAdd((region, month), key => new(() =>
         FindDifferences.Run(inputs, (Book, judged.Value.Book), (Rules, lists(), Agreement), new(key.Region, key.Month)))).Value;
+
+    /// <summary>Why one record stands as it does; reads what belongs to it from the store that is open.</summary>
+    /// <exception cref="RefusedException">No such record, or it may not be shown (2), or there are no care events (10).</exception>
+    internal IReadOnlyList<Explanation> Explain(string id, Month? month) => ExplainRecord.Run(inputs, Rules, id, kind: null, month);
 
     /// <summary>
     /// What a reader who asks for nothing sees: the first region whose latest month has figures at all three points, else the first

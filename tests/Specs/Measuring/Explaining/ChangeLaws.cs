@@ -172,7 +172,7 @@ public sealed class ChangeLaws
 
     private static IEnumerable<Judgement> Judged(ICareEvents events)
     {
-        var judge = new Judge(new UnitRegister(events.Units()), Story.Lists);
+        var judge = new Judge(new UnitRegister(events.Units()), Story.Lists, Given.Bup2025.Judging!);
         return PatientHistory.AllOf(events).SelectMany(judge.Patient);
     }
 
