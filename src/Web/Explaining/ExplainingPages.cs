@@ -50,14 +50,14 @@ internal static class ExplainingPages
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
-        var answer = Answer(form, snapshot);
+        var answer = Answer(form, snapshot, view.Address.IsJudged);
         await ShowAsync(context, view, answer).ConfigureAwait(false);
     }
 
     private static Task ShowAsync(HttpContext context, View view, ExplainingAnswer answer) =>
         Asked.WriteAsync<ExplainingPage>(context, view, new() { [nameof(ExplainingPage.Answer)] = answer });
 
-    private static ExplainingAnswer Answer(IFormCollection form, Snapshot snapshot)
+    private static ExplainingAnswer Answer(IFormCollection form, Snapshot snapshot, bool isJudged)
     {
         var id = form["id"].ToString().Trim();
         var asked = form["month"].ToString().Trim();
@@ -75,7 +75,7 @@ internal static class ExplainingPages
 
         try
         {
-            return answer with { Found = snapshot.Explain(answer.Id, month) };
+            return answer with { Found = snapshot.Explain(answer.Id, month, isJudged) };
         }
         catch (RefusedException refused) when (refused.Code is ExitCode.WrongUsage)
         {
