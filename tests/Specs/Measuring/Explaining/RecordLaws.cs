@@ -74,6 +74,10 @@ public sealed class RecordLaws
     private static void ForRegions(Action<ICareEvents, RuleSet> holds, int most = 100) => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
     {
         holds(new CareEventList(GeneratedRegion.Of(seed)), Given.Bup2025);
+        holds(new CareEventList(GeneratedRegion.Of(seed)), Given.Bup2025 with
+        {
+            ExcludedFromWaiting = new Dictionary<Deviation, ExcludedWhen> { [Deviation.PatientChosen] = ExcludedWhen.Always },
+        });
         holds(new JudgedEvents(new CareEventList(GeneratedRegion.Of(seed)), Given.Bup2025, Story.Lists), Given.Bup2025);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(most));
 }
