@@ -46,7 +46,7 @@ internal static class ReportPart
         var units = new UnitRegister(delivery.Units());
         var ledger = Ledger.Of(delivery, region.Rules);
         var histories = Histories.Of(delivery).All;
-        var query = new ExplainQuery(Region.Last, Region.Last, region.Rules.CareLevel);
+        var query = new ExplainQuery(Region.Last, () => Region.Last, region.Rules.CareLevel);
         var times = new List<TimeSpan>();
         var explained = 0;
         for (var time = 0; time < Times; time++)

@@ -2,9 +2,16 @@ using Trettio.Care;
 
 namespace Trettio.Measuring;
 
-/// <summary>Why something stands as it does: a stable id, a sentence in both languages and its source. The list is closed: <see cref="Reasons"/>.</summary>
+/// <summary>
+/// Why something stands as it does: a stable id, a sentence in both languages and its source. The list is closed: <see cref="Reasons"/>.
+/// A sentence may have places, such as <c>{day}</c>, that are filled for each record.
+/// </summary>
 public sealed record Reason(string Id, Phrase Sentence, Source Source)
 {
+    /// <summary>The sentence with its places filled: days as YYYY-MM-DD, phrases in each language, all else as it is written.</summary>
+    /// <exception cref="ArgumentException">A place is missing, given twice or not the sentence's.</exception>
+    public Told Says(params (string Place, object Value)[] places) => Told.Of(this, places);
+
     public override string ToString() => Id;
 }
 
@@ -97,6 +104,6 @@ public static partial class Reasons
     // A class of its own: the parts of this one are spread over files, whose order of initialising is not promised.
     private static class Listed
     {
-        internal static IReadOnlyList<Reason> All { get; } = [.. Registered, .. Judged, .. OtherReadings, .. Compared];
+        internal static IReadOnlyList<Reason> All { get; } = [.. Registered, .. Judged, .. OtherReadings, .. Compared, .. Explained, .. Change.All];
     }
 }

@@ -21,34 +21,67 @@ public sealed partial class TrettioStore
     /// <summary>The contacts that name a wait, also one that was never delivered.</summary>
     public IReadOnlyList<Contact> ContactsOfWait(string waitId) => By(QueueTables.Contacts, "wait_id", waitId);
 
+    /// <summary>The moves of a wait, also of one that was never delivered.</summary>
+    public IReadOnlyList<Move> MovesOfWait(string waitId) => By(QueueTables.Moves, "wait_id", waitId);
+
     /// <summary>A wait with all that names it; null when there is no such wait.</summary>
     public WaitHistory? HistoryOfWait(string waitId) => FindWait(waitId) is not { } wait ? null : new WaitHistory(
         wait,
         wait.ReferralId is { } referral ? FindReferral(referral) : null,
         ContactsOfWait(waitId),
-        By(QueueTables.Moves, "wait_id", waitId),
+        MovesOfWait(waitId),
         By(QueueTables.Offers, "wait_id", waitId));
 
     /// <summary>
-    /// Everything about one patient and those it is merged with, and all units: what a judgement of any of the contacts needs.
-    /// Empty but for the units when nothing names the patient.
+    /// Everything about one patient and those it is merged with, and all units: what a judgement of any of the contacts needs, also the
+    /// waits and referrals they name that were delivered as another patient's. Empty but for the units when nothing names the patient.
     /// </summary>
     public ICareEvents EventsOfPatient(string patientId)
     {
         var ids = MergedWith(patientId);
-        var waits = ids.SelectMany(id => By(QueueTables.Waits, "patient_id", id)).ToList();
+        var contacts = ids.SelectMany(id => By(QueueTables.Contacts, "patient_id", id)).ToList();
+        var waits = ids.SelectMany(id => By(QueueTables.Waits, "patient_id", id)).ToDictionary(wait => wait.WaitId);
+        AddNamed(waits, contacts.Select(contact => contact.WaitId), FindWait);
+        var referrals = ids.SelectMany(id => By(CareTables.Referrals, "patient_id", id)).ToDictionary(referral => referral.ReferralId);
+        AddNamed(referrals, contacts.Select(contact => contact.ReferralId).Concat(waits.Values.Select(wait => wait.ReferralId)), FindReferral);
         return new CareEventList(
         [
             .. Events().Units(),
             .. ids.Select(FindPatient).OfType<Patient>(),
-            .. ids.SelectMany(id => By(CareTables.Referrals, "patient_id", id)),
+            .. referrals.Values,
             .. ids.SelectMany(id => By(CareTables.Commitments, "patient_id", id)),
-            .. waits,
-            .. waits.SelectMany(wait => By(QueueTables.Moves, "wait_id", wait.WaitId)),
-            .. waits.SelectMany(wait => By(QueueTables.Offers, "wait_id", wait.WaitId)),
-            .. ids.SelectMany(id => By(QueueTables.Contacts, "patient_id", id)),
+            .. waits.Values,
+            .. waits.Keys.SelectMany(wait => By(QueueTables.Moves, "wait_id", wait)),
+            .. waits.Keys.SelectMany(wait => By(QueueTables.Offers, "wait_id", wait)),
+            .. contacts,
             .. ids.SelectMany(id => By(CareTables.Medications, "patient_id", id)),
         ]);
+    }
+
+    /// <summary>The rows of a patient and of all that it is merged with; empty when there is no such patient.</summary>
+    public IReadOnlyList<Patient> PatientsJoinedWith(string patientId) => [.. MergedWith(patientId).Select(FindPatient).OfType<Patient>()];
+
+    /// <summary>Every statement that looks single records up, for a test that each goes by an index.</summary>
+    internal static IReadOnlyList<string> LookupStatements =>
+    [
+        Sql.CurrentBy(QueueTables.Waits, "wait_id"), Sql.CurrentBy(QueueTables.Waits, "patient_id"),
+        Sql.CurrentBy(QueueTables.Contacts, "contact_id"), Sql.CurrentBy(QueueTables.Contacts, "wait_id"), Sql.CurrentBy(QueueTables.Contacts, "patient_id"),
+        Sql.CurrentBy(QueueTables.Moves, "wait_id"), Sql.CurrentBy(QueueTables.Offers, "wait_id"),
+        Sql.CurrentBy(CareTables.Referrals, "referral_id"), Sql.CurrentBy(CareTables.Referrals, "patient_id"),
+        Sql.CurrentBy(CareTables.Commitments, "patient_id"), Sql.CurrentBy(CareTables.Medications, "patient_id"),
+        Sql.CurrentBy(CareTables.Patients, "patient_id"), Sql.CurrentBy(CareTables.Patients, "merged_into"),
+    ];
+
+    private static void AddNamed<T>(Dictionary<string, T> rows, IEnumerable<string?> ids, Func<string, T?> find)
+        where T : class
+    {
+        foreach (var id in ids.OfType<string>().Distinct().Where(id => !rows.ContainsKey(id)).ToList())
+        {
+            if (find(id) is { } row)
+            {
+                rows.Add(id, row);
+            }
+        }
     }
 
     /// <summary>The patient's own id and all that merging joins it with, in either direction and however far.</summary>

@@ -14,6 +14,7 @@ using Trettio.Web.Explaining;
 using Trettio.Web.Hosting;
 using Trettio.Web.Monthly;
 using Trettio.Web.Position;
+using Trettio.Web.Records;
 using Trettio.Web.Units;
 using Trettio.Work;
 
@@ -93,6 +94,7 @@ public static class WebHost
         app.MapUnits();
         app.MapDifferences();
         app.MapExplaining();
+        app.MapRecords();
         app.MapDefinitions();
         app.MapComparing();
         app.MapFallback("{**path}", Faults.NoSuchPage);

@@ -19,12 +19,21 @@ public static class ExplainRecord
         var found = new List<Explanation>();
         if (kind is null or "wait" && !record.IsProtected && record.Wait is { } wait)
         {
-            found.Add(Explain.OfWait(wait, units, rules, query));
+            found.Add(Explain.OfWait(wait, units, rules, query) with
+            {
+                Beside = [.. record.Gone.Select(gone => Explain.OfContact(gone.Contact, gone.Referral, null, (units, rules), query))],
+            });
         }
 
         if (kind is null or "contact" && !record.IsProtected && record.Contact is { } contact)
         {
-            found.Add(Explain.OfContact(contact, record.Referral, record.Named, (units, rules), query) with { Judgement = record.Judgement });
+            var explained = Explain.OfContact(contact, record.Referral, record.Named, (units, rules), query);
+            found.Add(explained with
+            {
+                Judgement = record.Judgement,
+                Changes = [.. record.JudgementChanges, .. explained.Changes],
+                Beside = record.Left is { } left ? [Explain.OfWait(left, units, rules, query)] : [],
+            });
         }
 
         return found.Count > 0 ? found : throw new RefusedException(ExitCode.WrongUsage, kind switch
@@ -44,8 +53,8 @@ public sealed record FoundRecord
     /// <summary>True when the record is of a protected identity: it is counted in sums and shown to nobody here.</summary>
     public bool IsProtected { get; init; }
 
-    /// <summary>The last month that the inputs speak of: how far "every month" goes.</summary>
-    public required Month Until { get; init; }
+    /// <summary>The last month that the inputs speak of: how far "every month" goes for a wait that goes on. May be slow to tell.</summary>
+    public required Func<Month> Until { get; init; }
 
     public History? Wait { get; init; }
 
@@ -59,4 +68,13 @@ public sealed record FoundRecord
 
     /// <summary>What the contact was judged to be; null on the registered basis and when no contact has the id.</summary>
     public Judgement? Judgement { get; init; }
+
+    /// <summary>What would change the judgement.</summary>
+    public IReadOnlyList<Change> JudgementChanges { get; init; } = [];
+
+    /// <summary>The wait that the contact names as registered and does not stop as judged, since it is measured by itself.</summary>
+    public History? Left { get; init; }
+
+    /// <summary>For a wait: the contacts that name it as registered and are measured by themselves as judged, with their referrals.</summary>
+    public IReadOnlyList<(Contact Contact, Referral? Referral)> Gone { get; init; } = [];
 }

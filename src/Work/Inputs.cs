@@ -30,6 +30,12 @@ public abstract class Inputs : IDisposable
     /// <summary>What belongs to one id; null when there are no care events.</summary>
     public abstract FoundRecord? Find(string id);
 
+    /// <summary>
+    /// All that judging a record needs: the events of every patient, with those merged into the same, who has a contact on the wait that the
+    /// record is or names, and the units. Null when there are no care events.
+    /// </summary>
+    internal abstract IReadOnlyList<CareEvent>? Around(string id);
+
     /// <summary>Findings of the reading and of the waits resolved in the ledger, when there is one.</summary>
     public IReadOnlyList<Finding> FindingsOf(Ledger? ledger) => [.. ReadingFindings, .. ledger is null ? [] : AllChecks.Run(ledger.Tallies)];
 
@@ -119,6 +125,8 @@ internal sealed class FileInputs(IReadOnlyList<string> paths) : Inputs
     protected override IReadOnlyList<Finding> ReadingFindings => delivery.Findings;
 
     public override FoundRecord? Find(string id) => Events is { } events ? RecordSearch.In(events, id) : null;
+
+    internal override IReadOnlyList<CareEvent>? Around(string id) => Events is { } events ? RecordSearch.Around(events, id) : null;
 }
 
 /// <summary>The store as it is known now.</summary>
@@ -128,10 +136,14 @@ internal sealed class StoreInputs : Inputs
     private readonly IReadOnlyList<Delivery> deliveries;
     private readonly Lazy<StoredColumns> stored;
 
+    // Reads two tables through. Asked only for a record that still waits and without a month, and once for as long as these inputs live.
+    private readonly Lazy<Month> until;
+
     /// <param name="path">The store.</param>
     /// <param name="before">Columns of the same store that are at hand already; null: those kept beside it.</param>
     internal StoreInputs(string path, StoredColumns? before = null)
     {
+        until = new(() => store!.LastDay() is { } day ? Month.Of(day) : new(2000, 1));
         store = TrettioStore.Open(path, create: false);
         stored = new(() => store.Columns(before, Progress));
         deliveries = store.Deliveries();
@@ -180,16 +192,17 @@ internal sealed class StoreInputs : Inputs
 
         var wait = store.FindWait(id);
         var contact = store.FindContact(id);
-        string?[] patients = [wait?.PatientId, contact?.PatientId];
+        var named = contact?.WaitId is { } waitId ? store.FindWait(waitId) : null;
+        string?[] patients = [wait?.PatientId, contact?.PatientId, named?.PatientId];
         return new FoundRecord
         {
-            IsProtected = patients.OfType<string>().Any(patient => store.FindPatient(patient) is { IsProtected: true }),
+            IsProtected = patients.OfType<string>().Distinct().Any(patient => store.PatientsJoinedWith(patient).Any(joined => joined.IsProtected)),
             Units = [.. events.Units()],
-            Until = store.LastDay() is { } day ? Month.Of(day) : new(2000, 1),
+            Until = () => until.Value,
             Wait = wait is null ? null : HistoryOf(wait),
             Contact = contact,
             Referral = contact?.ReferralId is { } referral ? store.FindReferral(referral) : null,
-            Named = contact?.WaitId is { } named && store.FindWait(named) is { } other ? HistoryOf(other) : null,
+            Named = named is null ? null : HistoryOf(named),
         };
     }
 
@@ -200,6 +213,20 @@ internal sealed class StoreInputs : Inputs
         {
             stored.Value.Keep();
         }
+    }
+
+    internal override IReadOnlyList<CareEvent>? Around(string id)
+    {
+        if (AllEvents is null)
+        {
+            return null;
+        }
+
+        var (wait, contact) = (store.FindWait(id), store.FindContact(id));
+        string?[] waits = [wait?.WaitId, contact?.WaitId];
+        var patients = waits.OfType<string>().SelectMany(store.ContactsOfWait).Select(one => one.PatientId)
+            .Concat(((string?[])[wait?.PatientId, contact?.PatientId]).OfType<string>());
+        return [.. patients.Distinct().SelectMany(patient => ((CareEventList)store.EventsOfPatient(patient)).Events).Distinct()];
     }
 
     protected override void Dispose(bool disposing)
@@ -221,6 +248,6 @@ internal sealed class StoreInputs : Inputs
     private History HistoryOf(Wait wait) => new(
         wait,
         wait.ReferralId is { } referral ? store.FindReferral(referral) : null,
-        store.HistoryOfWait(wait.WaitId)!.Moves,
+        store.MovesOfWait(wait.WaitId),
         store.ContactsOfWait(wait.WaitId));
 }

@@ -28,9 +28,9 @@ internal static class RecordSearch
         string?[] patients = [wait?.PatientId, contact?.PatientId, named?.PatientId];
         return new FoundRecord
         {
-            IsProtected = events.Patients().Any(patient => patient.IsProtected && patients.Contains(patient.PatientId)),
+            IsProtected = Joined(events, patients.OfType<string>()).Any(patient => patient.IsProtected),
             Units = [.. events.Units()],
-            Until = Month.Of(last == DateOnly.MinValue ? new(2000, 1, 1) : last),
+            Until = () => Month.Of(last == DateOnly.MinValue ? new(2000, 1, 1) : last),
             Wait = wait is null ? null : HistoryOf(events, wait),
             Contact = contact,
             Referral = Referral(events, contact?.ReferralId),
@@ -38,12 +38,57 @@ internal static class RecordSearch
         };
     }
 
-    private static History HistoryOf(ICareEvents events, Wait wait) => new(
+    /// <summary>What <see cref="Inputs.Around"/> promises, found by reading all through.</summary>
+    internal static IReadOnlyList<CareEvent> Around(ICareEvents events, string id)
+    {
+        var wait = events.Waits().FirstOrDefault(row => row.WaitId == id);
+        var contact = events.Contacts().FirstOrDefault(row => row.ContactId == id);
+        var waitIds = ((string?[])[wait?.WaitId, contact?.WaitId]).OfType<string>().ToHashSet();
+        HashSet<string> ids = [.. events.Contacts().Where(row => row.WaitId is { } named && waitIds.Contains(named)).Select(row => row.PatientId)];
+        ids.UnionWith(((string?[])[wait?.PatientId, contact?.PatientId]).OfType<string>());
+        var patients = Joined(events, ids);
+        ids.UnionWith(patients.Select(patient => patient.PatientId));
+        ids.UnionWith(patients.Select(patient => patient.MergedInto).OfType<string>());
+        var contacts = events.Contacts().Where(row => ids.Contains(row.PatientId)).ToList();
+        waitIds.UnionWith(contacts.Select(row => row.WaitId).OfType<string>());
+        var waits = events.Waits().Where(row => ids.Contains(row.PatientId) || waitIds.Contains(row.WaitId)).ToList();
+        waitIds.UnionWith(waits.Select(row => row.WaitId));
+        var referrals = contacts.Select(row => row.ReferralId).Concat(waits.Select(row => row.ReferralId)).OfType<string>().ToHashSet();
+        return
+        [
+            .. events.Units(), .. patients, .. contacts, .. waits,
+            .. events.Referrals().Where(row => ids.Contains(row.PatientId) || referrals.Contains(row.ReferralId)),
+            .. events.Commitments().Where(row => ids.Contains(row.PatientId)),
+            .. events.Moves().Where(row => waitIds.Contains(row.WaitId)),
+            .. events.Offers().Where(row => waitIds.Contains(row.WaitId)),
+            .. events.Medications().Where(row => ids.Contains(row.PatientId)),
+        ];
+    }
+
+    /// <summary>The rows of these patients and of all that merging joins them with, in either direction and however far.</summary>
+    internal static IReadOnlyList<Patient> Joined(ICareEvents events, IEnumerable<string> patients)
+    {
+        HashSet<string> ids = [.. patients];
+        var merged = events.Patients().Where(patient => patient.MergedInto is not null).ToList();
+        for (var before = -1; before != ids.Count;)
+        {
+            before = ids.Count;
+            foreach (var patient in merged.Where(patient => ids.Contains(patient.PatientId) || ids.Contains(patient.MergedInto!)))
+            {
+                ids.Add(patient.PatientId);
+                ids.Add(patient.MergedInto!);
+            }
+        }
+
+        return [.. events.Patients().Where(patient => ids.Contains(patient.PatientId))];
+    }
+
+    internal static History HistoryOf(ICareEvents events, Wait wait) => new(
         wait,
         Referral(events, wait.ReferralId),
         [.. events.Moves().Where(move => move.WaitId == wait.WaitId)],
         [.. events.Contacts().Where(contact => contact.WaitId == wait.WaitId)]);
 
-    private static Referral? Referral(ICareEvents events, string? id) =>
+    internal static Referral? Referral(ICareEvents events, string? id) =>
         id is null ? null : events.Referrals().FirstOrDefault(referral => referral.ReferralId == id);
 }

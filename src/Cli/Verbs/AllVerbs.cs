@@ -11,6 +11,7 @@ public static class AllVerbs
         CheckVerb.Verb,
         MeasureVerb.Verb,
         ExplainVerb.Verb,
+        RecordsVerb.Verb,
         DifferencesVerb.Verb,
         GoalsVerb.Verb,
         CompareRulesVerb.Verb,

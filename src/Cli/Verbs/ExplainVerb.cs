@@ -73,6 +73,7 @@ internal static class ExplainVerb
             call.Output.WriteLine($"{standing.Sentence.In(language)} [{standing.Source}]");
         }
 
+        ChangesOut.Print(explanation.Changes, call);
         foreach (var entry in explanation.Timeline)
         {
             call.Output.WriteLine($"  {Day(entry.On)}  {entry.What.In(language)}");
@@ -84,9 +85,15 @@ internal static class ExplainVerb
             var sentences = month.Standings.Count == 0 ? Reasons.NoPart.Sentence.In(language) : string.Join(" ", month.Standings.Select(one => one.Reason.Sentence.In(language)));
             call.Output.WriteLine($"{month.Month}: {sentences}");
             Print(month.Conditions, call);
+            ChangesOut.Print(month.Changes, call);
         }
 
+        FiguresOut.Print(explanation.Figures, call);
         call.Output.WriteLine();
+        foreach (var beside in explanation.Beside)
+        {
+            Print(beside, call);
+        }
     }
 
     /// <summary>One condition a line: whether it holds, what it says, and which one decided.</summary>
@@ -105,39 +112,48 @@ internal static class ExplainVerb
         json.WriteStartArray();
         foreach (var explanation in found)
         {
+            Json(json, explanation, language);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Json(Utf8JsonWriter json, Explanation explanation, Language language)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", explanation.Kind);
+        json.WriteString("id", explanation.Id);
+        json.WriteString("measuringPoint", explanation.Point?.Code());
+        json.WriteString("unitId", explanation.UnitId);
+        json.WriteString("waitId", explanation.WaitId);
+        json.WriteString("standing", explanation.ContactStanding?.Id);
+        if (explanation.Judgement is { } judgement)
+        {
+            JudgementOut.Json(json, judgement, explanation, language);
+        }
+
+        ChangesOut.Json(json, explanation.Changes, language);
+        json.WriteStartArray("timeline");
+        foreach (var entry in explanation.Timeline)
+        {
             json.WriteStartObject();
-            json.WriteString("kind", explanation.Kind);
-            json.WriteString("id", explanation.Id);
-            json.WriteString("measuringPoint", explanation.Point?.Code());
-            json.WriteString("unitId", explanation.UnitId);
-            json.WriteString("waitId", explanation.WaitId);
-            json.WriteString("standing", explanation.ContactStanding?.Id);
-            if (explanation.Judgement is { } judgement)
-            {
-                JudgementOut.Json(json, judgement, explanation, language);
-            }
-
-            json.WriteStartArray("timeline");
-            foreach (var entry in explanation.Timeline)
-            {
-                json.WriteStartObject();
-                json.WriteString("on", Day(entry.On));
-                json.WriteString("what", entry.What.In(language));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("months");
-            foreach (var month in explanation.Months)
-            {
-                Json(json, month, language);
-            }
-
-            json.WriteEndArray();
+            json.WriteString("on", Day(entry.On));
+            json.WriteString("what", entry.What.In(language));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("months");
+        foreach (var month in explanation.Months)
+        {
+            Json(json, month, language);
+        }
+
+        json.WriteEndArray();
+        FiguresOut.Json(json, explanation.Figures);
+        json.WritePropertyName("beside");
+        Json(json, explanation.Beside, language);
+        json.WriteEndObject();
     }
 
     private static void Json(Utf8JsonWriter json, MonthExplained month, Language language)
@@ -158,6 +174,7 @@ internal static class ExplainVerb
 
         json.WriteEndArray();
         Json(json, month.Conditions, language);
+        ChangesOut.Json(json, month.Changes, language);
         json.WriteEndObject();
     }
 
@@ -168,6 +185,7 @@ internal static class ExplainVerb
         {
             json.WriteStartObject();
             json.WriteString("id", condition.Id);
+            json.WriteString("reason", condition.Reason.Id);
             json.WriteString("sentence", condition.Says.In(language));
             if (condition.Holds is { } holds)
             {

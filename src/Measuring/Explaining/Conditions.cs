@@ -1,4 +1,3 @@
-using System.Globalization;
 using Trettio.Care;
 
 namespace Trettio.Measuring.Explaining;
@@ -55,122 +54,120 @@ internal static class Conditions
         yield return Limit(course, month, rules);
     }
 
+    private static Condition Says(string id, bool? holds, params IReadOnlyList<Told> told) => new(id, told, holds, Decides: false);
+
     private static Condition ClockStart(History history, Course course)
     {
-        var missing = history.ReferralIsMissing
-            ? new Phrase(" Remissen som anges har inte levererats.", " The referral named was never delivered.")
-            : new Phrase("", "");
-        var says = course.Start is { } start
-            ? new Phrase($"{course.StartReason.Sentence.Sv} Det är {Day(start)}.{missing.Sv}", $"{course.StartReason.Sentence.En} That is {Day(start)}.{missing.En}")
-            : new Phrase($"{course.StartReason.Sentence.Sv}{missing.Sv}", $"{course.StartReason.Sentence.En}{missing.En}");
-        return new("clock_start", says, course.Start is not null, false, course.StartReason.Source);
+        List<Told> told = [course.StartReason.Says()];
+        if (course.Start is { } start)
+        {
+            told.Add(Reasons.StartDay.Says(("day", start)));
+        }
+
+        if (history.ReferralIsMissing)
+        {
+            told.Add(Reasons.ReferralNotDelivered.Says());
+        }
+
+        return Says("clock_start", course.Start is not null, told);
     }
 
     private static Condition ClockStop(Course course) => course.Stop is { } stop
-        ? new("clock_stop", new($"Klockan stoppades {Day(stop.StartedOn)} av kontakten {stop.ContactId}.", $"The clock stopped on {Day(stop.StartedOn)} by contact {stop.ContactId}."), true, false, Reasons.StopsTheClock.Source)
-        : new("clock_stop", new("Ingen genomförd kontakt vid väntans mätpunkt har stoppat klockan.", "No done contact at the wait's measuring point has stopped the clock."), false, false, Reasons.StopsTheClock.Source);
+        ? Says("clock_stop", true, Reasons.ClockStopped.Says(("day", stop.StartedOn), ("contact", stop.ContactId)))
+        : Says("clock_stop", false, Reasons.ClockNotStopped.Says());
 
     private static Condition StopAfterStart(Course course) => (course.Start, course.StoppedOn) switch
     {
-        ({ } start, { } stop) when stop < start => new("stop_after_start", Reasons.StopBeforeStart.Sentence, false, false, Reasons.StopBeforeStart.Source),
-        ({ }, { }) => new("stop_after_start", new("Kontakten ligger på eller efter klockans start.", "The contact lies on or after the clock start."), true, false, Reasons.StopBeforeStart.Source),
-        _ => new("stop_after_start", new("Start och stopp kan inte jämföras.", "Start and stop cannot be compared."), null, false, Reasons.StopBeforeStart.Source),
+        ({ } start, { } stop) when stop < start => Says("stop_after_start", false, Reasons.StopBeforeStart.Says()),
+        ({ }, { }) => Says("stop_after_start", true, Reasons.StopAfterStart.Says()),
+        _ => Says("stop_after_start", null, Reasons.StopNotCompared.Says()),
     };
 
     private static Condition Removal(History history, Course course)
     {
-        var source = Reasons.Removed.Source;
         if (course.RemovalIsVoid)
         {
-            return new("removal", Reasons.RemovalVoid.Sentence, false, false, source);
+            return Says("removal", false, Reasons.RemovalVoid.Says());
         }
 
         if (course.RemovedOn is not { } removed)
         {
-            return new("removal", new("Väntan är inte avförd.", "The wait is not removed."), null, false, source);
+            return Says("removal", null, Reasons.NotRemoved.Says());
         }
 
-        var why = history.Wait?.RemovalReason is { } reason ? $" ({Codes.Code(reason)})" : "";
-        return removed < course.EntryOn
-            ? new("removal", Reasons.RemovedBeforeEntry.Sentence, true, false, source)
-            : new("removal", new($"Avförd {Day(removed)}{why}.", $"Removed on {Day(removed)}{why}."), true, false, source);
+        return Says("removal", true, removed < course.EntryOn ? Reasons.RemovedBeforeEntry.Says()
+            : history.Wait?.RemovalReason is { } why ? Reasons.RemovedOnBecause.Says(("day", removed), ("why", Codes.Code(why)))
+            : Reasons.RemovedOn.Says(("day", removed)));
     }
 
     private static Condition CareLevel(Course course, UnitRegister units, CareLevel? asked)
     {
         var unit = course.UnitOn(course.EntryOn);
         var level = Codes.Code(units.LevelOn(unit, course.EntryOn));
-        var says = new Phrase(
-            $"Enheten {unit} hade vårdnivån {level} den {Day(course.EntryOn)}, då väntan kom in i kön.",
-            $"Unit {unit} was of care level {level} on {Day(course.EntryOn)}, when the wait entered the queue.");
-        return new("care_level", says, Rules.CareLevelAtEntry.Holds(course, units, asked), false, Reasons.OtherCareLevel.Source);
+        return Says(
+            "care_level",
+            Rules.CareLevelAtEntry.Holds(course, units, asked),
+            Reasons.LevelAtEntry.Says(("unit", unit), ("level", level), ("day", course.EntryOn)));
     }
 
     private static Condition InMonth(Course course, Month month)
     {
-        var source = Reasons.Added.Source;
         if (course.StoppedOn is { } stop && month.Contains(stop))
         {
-            return new("in_month", new($"Klockan stoppades i {month}.", $"The clock stopped in {month}."), true, false, source);
+            return Says("in_month", true, Reasons.StoppedInMonth.Says(("month", month)));
         }
 
         return course.Start is not null && month.Contains(course.EntryOn)
-            ? new("in_month", new($"Kom in i kön {Day(course.EntryOn)}, i {month}.", $"Entered the queue on {Day(course.EntryOn)}, in {month}."), true, false, source)
-            : new("in_month", new($"Varken inträde eller stopp ligger i {month}.", $"Neither entry nor stop lies in {month}."), false, false, source);
+            ? Says("in_month", true, Reasons.EnteredInMonth.Says(("day", course.EntryOn), ("month", month)))
+            : Says("in_month", false, Reasons.NotInMonth.Says(("month", month)));
     }
 
     private static Condition InQueue(Course course, Month month)
     {
         var inQueue = course is { Start: not null, IsLeftOut: false } && course.EntryOn <= month.Last
             && !(course.StoppedOn <= month.Last) && !(course.RemovedOn <= month.Last);
-        return inQueue
-            ? new("in_queue", new($"Står i kön vid slutet av {Day(month.Last)}.", $"In the queue at the end of {Day(month.Last)}."), true, false, Reasons.Waiting.Source)
-            : new("in_queue", new($"Står inte i kön vid slutet av {Day(month.Last)}.", $"Not in the queue at the end of {Day(month.Last)}."), false, false, Reasons.Waiting.Source);
+        return Says("in_queue", inQueue, (inQueue ? Reasons.InQueue : Reasons.NotInQueue).Says(("day", month.Last)));
     }
 
     private static Condition Deviation(Course course, RuleSet rules)
     {
-        var source = Reasons.ExcludedPvv.Source;
         if (course.Deviation == Care.Deviation.None)
         {
-            return new("deviation", new("Ingen väntetidsavvikelse är registrerad.", "No deviation is registered."), null, false, source);
+            return Says("deviation", null, Reasons.NoDeviation.Says());
         }
 
         var code = course.Deviation.Code();
         if (Days(course) is not { } days)
         {
-            return new("deviation", new($"Väntetidsavvikelse {code}; den prövas när kontakten är genomförd.", $"Deviation {code}; it is tried when the contact is done."), null, false, source);
+            return Says("deviation", null, Reasons.DeviationTriedLater.Says(("deviation", code)));
         }
 
         var reason = Rules.Exclusion.OfCompleted(course.Deviation, days, rules);
         var excludes = reason != Reasons.InTime && reason != Reasons.Late;
-        return excludes
-            ? new("deviation", reason.Sentence, true, false, source)
-            : new("deviation", new($"Väntetidsavvikelse {code} exkluderar inte en väntan på {days} dagar.", $"Deviation {code} does not exclude a wait of {days} days."), false, false, source);
+        return Says("deviation", excludes, excludes
+            ? reason.Says()
+            : Reasons.DeviationDoesNotExclude.Says(("deviation", code), ("days", days)));
     }
 
     private static Condition Limit(Course course, Month month, RuleSet rules)
     {
-        var source = Reasons.InTime.Source;
         if (course.Start is not { } start || course.IsLeftOut)
         {
-            return new("limit", new("Dagarna kan inte räknas.", "The days cannot be counted."), null, false, source);
+            return Says("limit", null, Reasons.DaysUnknown.Says());
         }
 
         if (Days(course) is { } days && course.StoppedOn <= month.Last)
         {
-            return new("limit", new($"{days} dagar från start till stopp; gränsen är {rules.LimitInDays}.", $"{days} days from start to stop; the limit is {rules.LimitInDays}."), days <= rules.LimitInDays, false, source);
+            return Says("limit", days <= rules.LimitInDays, Reasons.DaysToStop.Says(("days", days), ("limit", rules.LimitInDays)));
         }
 
         var waited = month.Last.DayNumber - start.DayNumber;
         return waited < 0
-            ? new("limit", new("Klockan har inte startat vid månadens slut.", "The clock has not started by the end of the month."), null, false, source)
-            : new("limit", new($"{waited} dagar från start till månadens slut; gränsen är {rules.LimitInDays}.", $"{waited} days from start to the end of the month; the limit is {rules.LimitInDays}."), waited <= rules.LimitInDays, false, source);
+            ? Says("limit", null, Reasons.ClockNotStarted.Says())
+            : Says("limit", waited <= rules.LimitInDays, Reasons.DaysToMonthEnd.Says(("days", waited), ("limit", rules.LimitInDays)));
     }
 
     /// <summary>Null until the clock has both started and stopped.</summary>
     private static int? Days(Course course) =>
         course is { Start: { } start, StoppedOn: { } stop } && stop >= start ? stop.DayNumber - start.DayNumber : null;
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -2,8 +2,11 @@ using Trettio.Care;
 
 namespace Trettio.Measuring.Explaining;
 
-/// <summary>What an explanation is asked of: the month (null: every month up to <see cref="Until"/>) and the care level measured (null: all).</summary>
-public sealed record ExplainQuery(Month? Month, Month Until, CareLevel? Level);
+/// <summary>
+/// What an explanation is asked of: the month (null: every month, for a wait that goes on up to <see cref="Until"/>) and the care level
+/// measured (null: all).
+/// </summary>
+public sealed record ExplainQuery(Month? Month, Func<Month> Until, CareLevel? Level);
 
 /// <summary>Explains single records by the plain rules.</summary>
 public static class Explain
@@ -39,6 +42,7 @@ public static class Explain
             UnitId = contact.UnitId,
             ContactStanding = standing,
             WaitId = named?.Wait?.WaitId,
+            Changes = Changes.OfContact(contact, named),
             Timeline = history is null ? [new(contact.StartedOn, Timelines.Name(contact))] : Timelines.Of(history, course!),
             Months = Mark(standing, contact, history is null ? [] : Months(history, course!, by.Units, by.Rules, query), query),
         };
@@ -49,22 +53,35 @@ public static class Explain
         var found = new List<MonthExplained>();
         var isOfLevel = Rules.CareLevelAtEntry.Holds(course, units, query.Level);
         var first = Month.Of(course.ListedOn is { } listed && listed < course.EntryOn ? listed : course.EntryOn);
-        foreach (var month in query.Month is { } asked ? [asked] : Month.Range(first, query.Until))
+        foreach (var month in query.Month is { } asked ? [asked] : Month.Range(first, LastOf(course) ?? query.Until()))
         {
             var standings = isOfLevel ? Rules.MonthStanding.Of(course, month, rules) : [];
             if (standings.Count > 0 || query.Month is not null || (!isOfLevel && month == first))
             {
-                found.Add(new(month, standings, Conditions.Of(new(history, course, month, rules), units, query.Level, standings)));
+                var question = new Question(history, course, month, rules);
+                found.Add(new(month, standings, Conditions.Of(question, units, query.Level, standings))
+                {
+                    Changes = ChangesOfWait.Of(question, units, query.Level, standings),
+                });
             }
         }
 
         return found;
     }
 
+    /// <summary>The month in which a wait ends for good; null for one that goes on.</summary>
+    private static Month? LastOf(Course course) => (course.StoppedOn, course.RemovedOn) switch
+    {
+        ({ } stop, { } removed) => Month.Of(stop > removed ? stop : removed),
+        ({ } stop, null) => Month.Of(stop),
+        (null, { } removed) => Month.Of(removed),
+        _ => null,
+    };
+
     /// <summary>A contact's own standing comes first among its conditions, and is what decided when the contact stops no clock.</summary>
     private static List<MonthExplained> Mark(Reason standing, Contact contact, List<MonthExplained> months, ExplainQuery query)
     {
-        var own = new Condition("contact", standing.Sentence, standing == Reasons.StopsTheClock, standing != Reasons.StopsTheClock, standing.Source);
+        var own = new Condition("contact", [standing.Says()], standing == Reasons.StopsTheClock, standing != Reasons.StopsTheClock);
         if (months.Count == 0)
         {
             var month = Month.Of(contact.StartedOn);

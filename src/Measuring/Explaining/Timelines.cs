@@ -8,16 +8,16 @@ internal static class Timelines
     internal static IReadOnlyList<TimelineEvent> Of(History history, Course course)
     {
         var events = new List<TimelineEvent>();
-        Add(events, history.Referral?.DecidedOn, "Remissen beslutades", "Referral decided");
-        Add(events, history.Referral?.ReceivedOn, "Remissen kom in", "Referral received");
-        Add(events, history.Referral?.AssessedOn, "Remissen bedömdes", "Referral assessed");
-        Add(events, history.Wait?.DecidedOn ?? (history.Wait is null ? history.Contacts[0].DecidedOn : null), "Beslut", "Decision");
-        Add(events, history.Wait?.ListedOn, "Registrerad på väntelistan", "Listed");
-        Add(events, course.Start is null || course.IsLeftOut ? null : course.EntryOn, "Kom in i kön", "Entered the queue");
-        Add(events, history.Wait?.RemovedOn, "Avförd", "Removed");
+        Add(events, history.Referral?.DecidedOn, Reasons.EventReferralDecided.Says());
+        Add(events, history.Referral?.ReceivedOn, Reasons.EventReferralReceived.Says());
+        Add(events, history.Referral?.AssessedOn, Reasons.EventReferralAssessed.Says());
+        Add(events, history.Wait?.DecidedOn ?? (history.Wait is null ? history.Contacts[0].DecidedOn : null), Reasons.EventDecided.Says());
+        Add(events, history.Wait?.ListedOn, Reasons.EventListed.Says());
+        Add(events, course.Start is null || course.IsLeftOut ? null : course.EntryOn, Reasons.EventEntered.Says());
+        Add(events, history.Wait?.RemovedOn, Reasons.EventRemoved.Says());
         foreach (var ((from, unit), before) in course.Units.Skip(1).Zip(course.Units))
         {
-            Add(events, from, $"Flyttad från {before.UnitId} till {unit}", $"Moved from {before.UnitId} to {unit}");
+            Add(events, from, Reasons.EventMoved.Says(("from", before.UnitId), ("unit", unit)));
         }
 
         foreach (var contact in history.Contacts)
@@ -28,30 +28,24 @@ internal static class Timelines
         return [.. events.OrderBy(entry => entry.On)];
     }
 
-    internal static Phrase Name(Contact contact)
+    internal static Told Name(Contact contact)
     {
-        var what = contact.Kind switch
-        {
-            ContactKind.FollowUp => new Phrase("Återbesök", "Follow-up"),
-            ContactKind.Acute => new Phrase("Akut kontakt", "Acute contact"),
-            { } kind => ((MeasuringPoint)kind).Name(),
-            null => new Phrase("Kontakt", "Contact"),
-        };
+        var what = contact.Kind is { } kind ? Judging.Judgement.Name((Judging.JudgedKind)kind) : Reasons.EventContact.Sentence;
         var how = contact.Status switch
         {
-            ContactStatus.Done => new Phrase("genomförd", "done"),
-            ContactStatus.NoShow => new Phrase("uteblivet", "no-show"),
-            ContactStatus.Cancelled => new Phrase("avbokad", "cancelled"),
-            _ => new Phrase("bokad", "booked"),
+            ContactStatus.Done => Reasons.EventDone,
+            ContactStatus.NoShow => Reasons.EventNoShow,
+            ContactStatus.Cancelled => Reasons.EventCancelled,
+            _ => Reasons.EventBooked,
         };
-        return new($"{what.Sv}, {how.Sv} ({contact.ContactId})", $"{what.En}, {how.En} ({contact.ContactId})");
+        return how.Says(("what", what), ("contact", contact.ContactId));
     }
 
-    private static void Add(List<TimelineEvent> events, DateOnly? on, string sv, string en)
+    private static void Add(List<TimelineEvent> events, DateOnly? on, Told what)
     {
         if (on is { } day)
         {
-            events.Add(new(day, new(sv, en)));
+            events.Add(new(day, what));
         }
     }
 }

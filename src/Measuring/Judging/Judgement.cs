@@ -52,7 +52,7 @@ public sealed record Judgement
     public bool Differs => Counts != Registered;
 
     public IReadOnlyList<Condition> Conditions =>
-        [.. Rulings.Select(one => new Condition(one.Id, one.Ruling.Reason.Sentence, one.Ruling.Holds, one.Id == DecidedBy, one.Ruling.Reason.Source))];
+        [.. Rulings.Select(one => new Condition(one.Id, [one.Ruling.Reason.Says()], one.Ruling.Holds, one.Id == DecidedBy))];
 
     // Two conditions may give the same reason; the one of the point judged is then the one that decided.
     private string? DecidedBy => Rulings.Where(one => one.Ruling.Reason == Decided)

@@ -27,7 +27,10 @@ public sealed record Address(string Path, Language Language = Language.Swedish)
     /// <summary>True for figures as the definitions say, false as registered.</summary>
     public bool IsJudged { get; init; }
 
-    public Address To(string path) => this with { Path = path, Unit = null, Sets = null, Point = null, Page = 1 };
+    /// <summary>A figure's column in figures.csv, on the page of its records; null elsewhere.</summary>
+    public string? Figure { get; init; }
+
+    public Address To(string path) => this with { Path = path, Unit = null, Sets = null, Point = null, Figure = null, Page = 1 };
 
     public Address In(Language language) => this with { Language = language };
 
@@ -42,6 +45,7 @@ public sealed record Address(string Path, Language Language = Language.Swedish)
         Add("from", Sets?.From);
         Add("to", Sets?.To);
         Add("point", Point?.Code());
+        Add("figure", Figure);
         Add("page", Page == 1 ? null : Page.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Add("basis", IsJudged || Sets is { IsJudged: true } ? "judged" : null);
         Add("lang", Language == Language.English ? "en" : null);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
+using Trettio.Measuring.Explaining;
 using Trettio.Measuring.Judging;
 using Trettio.Reports;
 using Trettio.Work;
@@ -14,8 +15,11 @@ namespace Trettio.Web.Data;
 /// </summary>
 internal sealed class Snapshot
 {
+    private const int MostLists = 8;
+
     private readonly Inputs inputs;
     private readonly bool isDemo;
+    private readonly ConcurrentDictionary<(RecordQuery Query, bool IsJudged), Lazy<RecordList>> records = new();
     private readonly Lazy<IReadOnlyList<CodeList>> codeLists;
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Month>>> months = new();
     private readonly ConcurrentDictionary<(string Region, Month Month, bool IsJudged), Lazy<MonthlyReport>> reports = new();
@@ -99,6 +103,23 @@ internal sealed class Snapshot
     internal DifferencesFound Differences(string region, Month month) => differences.GetOrAdd((region, month), key => new(() =>
         FindDifferences.Run(inputs, (Book, judged.Value.Book), (Rules, lists(), Agreement), new(key.Region, key.Month)))).Value;
 
+    /// <summary>Why one record stands as it does; reads what belongs to it from the store that is open.</summary>
+    /// <exception cref="RefusedException">No such record, or it may not be shown (2), or there are no care events (10).</exception>
+    internal IReadOnlyList<Explanation> Explain(string id, Month? month, bool isJudged) =>
+        ExplainRecord.Run(isJudged ? Judged() : inputs, Rules, id, kind: null, month);
+
+    /// <summary>The records behind a figure. The latest few are kept, so that turning a page counts nothing anew.</summary>
+    /// <exception cref="RefusedException">There are no care events (10).</exception>
+    internal RecordList Records(RecordQuery query, bool isJudged)
+    {
+        if (records.Count >= MostLists)
+        {
+            records.Clear();
+        }
+
+        return records.GetOrAdd((query, isJudged), asked => new(() => ListRecords.Run(asked.IsJudged ? Judged() : inputs, Rules, asked.Query))).Value;
+    }
+
     /// <summary>
     /// What a reader who asks for nothing sees: the first region whose latest month has figures at all three points, else the first
     /// that has any. Null when no region has a month.
@@ -112,6 +133,9 @@ internal sealed class Snapshot
         var whole = latest.FirstOrDefault(region => Report(region.Region, region.Month).Goals.Areas.All(area => area.Share is not null));
         return whole.Region is not null ? whole : latest.Count > 0 ? latest[0] : null;
     }
+
+    /// <summary>Judges nothing until asked: an explanation judges its own patients, and no figures are counted for it.</summary>
+    private Inputs Judged() => inputs.Judged(Rules, lists());
 
     // Months asked for in vain are not kept: whoever types addresses could otherwise fill the memory.
     private static RefusedException NoFigures(string region, Month month, IReadOnlyList<Month> known) => new(ExitCode.WrongUsage, known.Count == 0

@@ -21,13 +21,14 @@ public sealed record View(Address Address, bool IsDemo)
     {
         var query = context.Request.Query;
         // What a page does not ask for must not make an address of its own.
-        var isList = context.Request.Path == Differing.DifferencesPages.Path;
+        var isList = context.Request.Path == Differing.DifferencesPages.Path || context.Request.Path == Records.RecordPages.Path;
         var address = new Address(context.Request.Path.Value ?? "/", query["lang"] == "en" ? Language.English : Language.Swedish)
         {
             Region = Text("region"),
             Unit = Text("unit"),
             Point = isList ? Point(query["point"]) : null,
             Page = isList && int.TryParse(query["page"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : 1,
+            Figure = isList ? Text("figure") : null,
             IsJudged = query["basis"] == "judged",
             Month = Month.TryParse(query["month"], out var month) ? month : null,
         };

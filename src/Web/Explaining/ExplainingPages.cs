@@ -1,14 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Trettio.Care;
 using Trettio.Measuring.Explaining;
-using Trettio.Store;
 using Trettio.Web.Data;
 using Trettio.Web.Hosting;
 using Trettio.Web.Layout;
-using Trettio.Work;
 
 namespace Trettio.Web.Explaining;
 
@@ -53,14 +50,14 @@ internal static class ExplainingPages
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
-        var answer = Answer(form, snapshot, context.RequestServices.GetRequiredService<WebOptions>().StorePath);
+        var answer = Answer(form, snapshot, view.Address.IsJudged);
         await ShowAsync(context, view, answer).ConfigureAwait(false);
     }
 
     private static Task ShowAsync(HttpContext context, View view, ExplainingAnswer answer) =>
         Asked.WriteAsync<ExplainingPage>(context, view, new() { [nameof(ExplainingPage.Answer)] = answer });
 
-    private static ExplainingAnswer Answer(IFormCollection form, Snapshot snapshot, string storePath)
+    private static ExplainingAnswer Answer(IFormCollection form, Snapshot snapshot, bool isJudged)
     {
         var id = form["id"].ToString().Trim();
         var asked = form["month"].ToString().Trim();
@@ -78,9 +75,7 @@ internal static class ExplainingPages
 
         try
         {
-            return MayBeShown(storePath, answer.Id)
-                ? answer with { Found = Explain(snapshot, storePath, answer.Id, month) }
-                : answer with { IdFault = NotShown };
+            return answer with { Found = snapshot.Explain(answer.Id, month, isJudged) };
         }
         catch (RefusedException refused) when (refused.Code is ExitCode.WrongUsage)
         {
@@ -96,20 +91,6 @@ internal static class ExplainingPages
     private static Phrase NotShown { get; } = new(
         "Posten finns inte eller får inte visas; kontrollera att det är ett wait_id eller contact_id ur leveransen.",
         "The record does not exist or may not be shown; check that it is a wait_id or contact_id of the delivery.");
-
-    private static IReadOnlyList<Explanation> Explain(Snapshot snapshot, string storePath, string id, Month? month)
-    {
-        using var inputs = Inputs.Of([], storePath);
-        return ExplainRecord.Run(inputs, snapshot.Rules, id, kind: null, month);
-    }
-
-    /// <summary>False when a wait or contact of that id belongs to a protected identity, or to one joined with such.</summary>
-    private static bool MayBeShown(string storePath, string id)
-    {
-        using var store = TrettioStore.Open(storePath, create: false);
-        string?[] patients = [store.FindWait(id)?.PatientId, store.FindContact(id)?.PatientId];
-        return !patients.OfType<string>().Distinct().Any(patient => store.EventsOfPatient(patient).Patients().Any(joined => joined.IsProtected));
-    }
 }
 
 /// <summary>What was asked, and either what was found or what is wrong with the question.</summary>

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Trettio.Care;
+using Trettio.Measuring;
+using Trettio.Measuring.Explaining;
 using Trettio.Reports;
 using Trettio.Web.Data;
+using Trettio.Web.Records;
 
 namespace Trettio.Web.Layout;
 
@@ -25,6 +28,12 @@ public abstract class PagePart : ComponentBase
 
     /// <summary>The address of another page on the same region, month and language.</summary>
     protected string To(string path) => View.Address.To(path).ToString();
+
+    /// <summary>The address of the records behind a figure; null where the month has figures only, and nothing to open.</summary>
+    private protected string? Records(MonthlyReport report, MeasuringPoint point, FigureColumn figure, string? unit = null) =>
+        report.Series.Sources.TryGetValue(report.Month, out var source) && source == FigureSource.CareEvents
+            ? (View.Address.To(RecordPages.Path) with { Unit = unit, Month = report.Month, Point = point, Figure = figure.Code }).ToString()
+            : null;
 
     protected static MarkupString Markup(string html) => new(html);
 }

@@ -106,6 +106,8 @@ public static class Pages
         "/regelverk/skillnader?region=SYN&month=2025-03",
         "/regelverk/skillnader?region=SYN&unit=SYN-BUP-EKBACKA&month=2025-03&point=investigation",
         "/regelverk/skillnader?region=VGR&month=2025-08",
+        "/poster?region=SYN&month=2025-08&point=first_visit&figure=completed",
+        "/poster?region=VGR&month=2025-08&point=first_visit&figure=completed",
         "/forklaring",
         "/definitioner",
         "/definitioner/regelverk",
