@@ -170,7 +170,7 @@ public sealed partial class TrettioStore
 
             public IEnumerable<Offer> Offers() => [];
 
-            public IEnumerable<Contact> Contacts() => reading.Rows(QueueTables.Contacts, sql(QueueTables.Contacts));
+            public IEnumerable<Contact> Contacts() => reading.Rows(QueueTables.ContactsInColumns, sql(QueueTables.ContactsInColumns));
 
             public IEnumerable<Medication> Medications() => reading.Rows(CareTables.Medications, sql(CareTables.Medications));
         }

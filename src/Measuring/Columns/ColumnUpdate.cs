@@ -22,39 +22,160 @@ public sealed record ColumnDelta
 }
 
 /// <summary>
-/// Brings columns up to date: the persons that a delivery touches are put, whole, into a new part, and are dead in those before. Everyone
-/// else stays where they are, and what was worked out of them holds.
+/// Brings columns up to date: the persons that a delivery touches are put, whole, into new parts, and are dead in those before. Everyone else
+/// stays where they are, and what was worked out of them holds.
 /// </summary>
 public static class ColumnUpdate
 {
-    /// <summary>A part is folded into the new one when what lives in it is at most so many times as much: parts stay few and each row is seldom copied.</summary>
+    /// <summary>Fewer patients than this are not worth a second thread.</summary>
+    private const int Few = 4096;
+
+    /// <param name="before">The parts so far; the newest last.</param>
+    /// <param name="delta">What has been delivered since.</param>
+    /// <param name="threads">How many new parts are made side by side; 0: as many as the delivery is worth.</param>
+    public static IReadOnlyList<ColumnPart> Of(IReadOnlyList<ColumnPart> before, ColumnDelta delta, int threads = 0)
+    {
+        var parts = threads > 0 ? threads : delta.Patients.Count < Few ? 1 : Environment.ProcessorCount;
+
+        // Persons who name each other's waits lie in one part. Where that would tie new parts together, one is made of all.
+        return (parts > 1 ? new Updating(before, delta, parts).Run() : null) ?? new Updating(before, delta, 1).Run()!;
+    }
+}
+
+/// <summary>One update at work.</summary>
+internal sealed class Updating
+{
+    /// <summary>A part is folded into the new ones when what lives in it is at most so many times as much: parts stay few and each row is seldom copied.</summary>
     private const int FoldedUpTo = 2;
 
-    public static IReadOnlyList<ColumnPart> Of(IReadOnlyList<ColumnPart> before, ColumnDelta delta)
+    private readonly IReadOnlyList<ColumnPart> before;
+    private readonly ColumnDelta delta;
+    private readonly List<Marked> parts;
+    private readonly ColumnsBuilder[] builders;
+    private readonly Dictionary<string, int> builderOf = [];
+
+    internal Updating(IReadOnlyList<ColumnPart> before, ColumnDelta delta, int newParts)
     {
-        var parts = before.Select(part => new Marked(part)).ToList();
-        var builder = new ColumnsBuilder(Enumerable.Range(0, before[^1].Columns.Texts.Units.Count).Select(before[^1].Columns.Texts.Units.Text));
-        foreach (var patient in delta.Patients)
-        {
-            Touch(parts, patient);
-        }
-
-        builder.Add(delta.Fresh);
-        foreach (var merged in delta.Fresh.Patients().Select(patient => patient.MergedInto).OfType<string>())
-        {
-            Touch(parts, merged);
-        }
-
-        TouchThoseWhoAwait(parts, delta.Fresh);
-        FoldSmall(parts, delta.Patients.Count);
-        Take(parts, builder, delta);
-        TouchWanted(parts, builder, delta);
-        Take(parts, builder, delta);
-        builder.AddLooseMoves(before[^1].Columns, delta.Replaced);
-        return [.. parts.Where(part => part.Lives).Select(part => part.Part), new ColumnPart(builder.Finish())];
+        this.before = before;
+        this.delta = delta;
+        parts = [.. before.Select(part => new Marked(part))];
+        builders = new ColumnsBuilder[newParts];
     }
 
-    private static void Take(List<Marked> parts, ColumnsBuilder builder, ColumnDelta delta)
+    /// <summary>Null when several new parts would name each other.</summary>
+    internal IReadOnlyList<ColumnPart>? Run()
+    {
+        var merged = delta.Fresh.Patients().Select(patient => patient.MergedInto).OfType<string>().ToList();
+        foreach (var patient in delta.Patients.Concat(merged))
+        {
+            builderOf[patient] = Touch(patient) % builders.Length;
+        }
+
+        var awaited = TouchThoseWhoAwait();
+        FoldSmall();
+        SpreadAcross();
+        if (builders.Length > 1 && (awaited || merged.Count > 0 || parts.Any(part => part.TouchesAcross)))
+        {
+            return null;
+        }
+
+        Build();
+        var wanted = builders.SelectMany(Wanted).ToHashSet();
+        if (builders.Length > 1 && wanted.Count > 0)
+        {
+            return null;
+        }
+
+        foreach (var patient in wanted)
+        {
+            Touch(patient);
+        }
+
+        SpreadAcross();
+        Take(builders[0], [.. parts.Select(part => part.TakeTouched())], 0);
+        builders[^1].AddLooseMoves(before[^1].Columns, delta.Replaced);
+        return [.. parts.Where(part => part.Lives).Select(part => part.Part), .. Finished()];
+    }
+
+    private void Build()
+    {
+        var rows = RowsByBuilder();
+        var persons = parts.ConvertAll(part => part.TakeTouched());
+        var units = Units();
+        Parallel.For(0, builders.Length, at =>
+        {
+            builders[at] = new ColumnsBuilder(units);
+            builders[at].Add(new CareEventList(rows[at]));
+            Take(builders[at], persons, at);
+        });
+    }
+
+    private void Take(ColumnsBuilder builder, List<List<int>> persons, int at)
+    {
+        foreach (var (part, touched) in parts.Zip(persons))
+        {
+            builder.Add(part.Columns, touched.Where(person => person % builders.Length == at), delta.Replaced);
+        }
+    }
+
+    private IEnumerable<ColumnPart> Finished()
+    {
+        var columns = new CareColumns[builders.Length];
+        Parallel.For(0, columns.Length, at => columns[at] = builders[at].Finish());
+
+        // Only the newest has nobody marked: see ColumnPart.
+        return columns.Index().Select(one => new ColumnPart(
+            one.Item, one.Index == columns.Length - 1 ? default(ReadOnlyMemory<bool>) : new bool[one.Item.Patients.Person.Length]));
+    }
+
+    /// <summary>Those known before, then all that the new rows name: the same for every new part.</summary>
+    private List<string> Units()
+    {
+        var known = before[^1].Columns.Texts.Units;
+        var units = Enumerable.Range(0, known.Count).Select(known.Text)
+            .Concat(delta.Fresh.Waits().Select(wait => wait.UnitId))
+            .Concat(delta.Fresh.Moves().SelectMany(move => new[] { move.FromUnitId, move.ToUnitId }))
+            .Concat(delta.Fresh.Medications().Select(start => start.UnitId).OfType<string>())
+            .Concat(delta.Fresh.Contacts().Select(contact => contact.UnitId));
+        return [.. units.Distinct()];
+    }
+
+    private List<CareEvent>[] RowsByBuilder()
+    {
+        var rows = builders.Select(_ => new List<CareEvent>()).ToArray();
+        Each(delta.Fresh.Patients(), patient => patient.PatientId);
+        Each(delta.Fresh.Referrals(), referral => referral.PatientId);
+        Each(delta.Fresh.Waits(), wait => wait.PatientId);
+        Each(delta.Fresh.Moves(), move => delta.PatientOfWait(move.WaitId));
+        Each(delta.Fresh.Medications(), start => start.PatientId);
+        Each(delta.Fresh.Contacts(), contact => contact.PatientId);
+        return rows;
+
+        // A move of a wait that was never delivered is nobody's: the newest part has those.
+        void Each<T>(IEnumerable<T> events, Func<T, string?> patientOf)
+            where T : CareEvent
+        {
+            foreach (var row in events)
+            {
+                rows[patientOf(row) is { } patient ? builderOf[patient] : rows.Length - 1].Add(row);
+            }
+        }
+    }
+
+    /// <summary>A number that is the same for all patients of a person: the person's own where it is known, else one made of the id.</summary>
+    private int Touch(string patient)
+    {
+        var id = Encoding.UTF8.GetBytes(patient);
+        var found = -1;
+        foreach (var part in parts)
+        {
+            found = Math.Max(found, part.Touch(id));
+        }
+
+        return found >= 0 ? found : id[^1];
+    }
+
+    private void SpreadAcross()
     {
         // Each part by itself: nothing names what lies in another.
         foreach (var part in parts)
@@ -62,48 +183,38 @@ public static class ColumnUpdate
             while (part.SpreadAcross())
             {
             }
-
-            builder.Add(part.Columns, part.TakeTouched(), delta.Replaced);
         }
     }
 
-    private static void Touch(List<Marked> parts, string patient)
+    /// <summary>Whoever named a wait or referral that had not been delivered, and now is. True when there is somebody.</summary>
+    private bool TouchThoseWhoAwait()
     {
-        var id = Encoding.UTF8.GetBytes(patient);
+        var waits = delta.Fresh.Waits().Select(wait => wait.WaitId).ToHashSet();
+        var referrals = delta.Fresh.Referrals().Select(referral => referral.ReferralId).ToHashSet();
+        var awaited = false;
         foreach (var part in parts)
         {
-            part.Touch(id);
+            awaited |= part.TouchThoseWhoAwait(waits, referrals);
         }
-    }
 
-    /// <summary>Whoever named a wait or referral that had not been delivered, and now is.</summary>
-    private static void TouchThoseWhoAwait(List<Marked> parts, ICareEvents fresh)
-    {
-        var waits = fresh.Waits().Select(wait => wait.WaitId).ToHashSet();
-        var referrals = fresh.Referrals().Select(referral => referral.ReferralId).ToHashSet();
-        foreach (var part in parts)
-        {
-            part.TouchThoseWhoAwait(waits, referrals);
-        }
+        return awaited;
     }
 
     /// <summary>
     /// Whoever owns a wait or referral that a new row names, though the row is another's. What older rows name in vain was asked when they came.
     /// </summary>
-    private static void TouchWanted(List<Marked> parts, ColumnsBuilder builder, ColumnDelta delta)
+    private HashSet<string> Wanted(ColumnsBuilder builder)
     {
-        var contacts = delta.Fresh.Contacts().ToList();
+        var contacts = delta.Fresh.Contacts();
         var waits = contacts.Select(contact => contact.WaitId).OfType<string>().Where(builder.IsWantedWait).ToHashSet();
         var referrals = contacts.Select(contact => contact.ReferralId).Concat(delta.Fresh.Waits().Select(wait => wait.ReferralId))
             .OfType<string>().Where(builder.IsWantedReferral).ToHashSet();
-        foreach (var patient in waits.Select(delta.PatientOfWait).Concat(referrals.Select(delta.PatientOfReferral)).OfType<string>().ToHashSet())
-        {
-            Touch(parts, patient);
-        }
+        return [.. waits.Select(delta.PatientOfWait).Concat(referrals.Select(delta.PatientOfReferral)).OfType<string>()];
     }
 
-    private static void FoldSmall(List<Marked> parts, int size)
+    private void FoldSmall()
     {
+        var size = delta.Patients.Count;
         for (var at = parts.Count - 1; at > 0 && parts[at].Living <= size * FoldedUpTo; at--)
         {
             size += parts[at].Living - parts[at].Touched;
@@ -144,14 +255,18 @@ public static class ColumnUpdate
             }
         }
 
-        internal void Touch(byte[] patientId)
+        /// <summary>The person's number; -1 when the patient does not live here.</summary>
+        internal int Touch(byte[] patientId)
         {
             var patients = part.Columns.Patients;
             var patient = TextIndex.Find(patients.Id, patients.Slots.Span, patientId);
-            if (patient >= 0 && IsLive(patient))
+            if (patient < 0 || !IsLive(patient))
             {
-                TouchPerson(patients.Person.Span[patient]);
+                return -1;
             }
+
+            TouchPerson(patients.Person.Span[patient]);
+            return patients.Person.Span[patient];
         }
 
         internal void TouchAll()
@@ -167,13 +282,14 @@ public static class ColumnUpdate
             }
         }
 
-        internal void TouchThoseWhoAwait(HashSet<string> waits, HashSet<string> referrals)
+        internal bool TouchThoseWhoAwait(HashSet<string> waits, HashSet<string> referrals)
         {
             var (contacts, ofWaits) = (part.Columns.Contacts, part.Columns.Waits);
-            TouchNaming(Awaited(part.Columns.Texts.MissingWaits, waits), contacts.Wait, contacts.Patient);
-            var missing = Awaited(part.Columns.Texts.MissingReferrals, referrals);
-            TouchNaming(missing, contacts.Referral, contacts.Patient);
-            TouchNaming(missing, ofWaits.Referral, ofWaits.Patient);
+            var (missingWaits, missingReferrals) = (Awaited(part.Columns.Texts.MissingWaits, waits), Awaited(part.Columns.Texts.MissingReferrals, referrals));
+            TouchNaming(missingWaits, contacts.Wait, contacts.Patient);
+            TouchNaming(missingReferrals, contacts.Referral, contacts.Patient);
+            TouchNaming(missingReferrals, ofWaits.Referral, ofWaits.Patient);
+            return missingWaits.Count + missingReferrals.Count > 0;
         }
 
         /// <summary>Persons who name each other's waits or referrals move together. True when that touched somebody more.</summary>
@@ -199,6 +315,25 @@ public static class ColumnUpdate
             }
 
             return touched.Count > before;
+        }
+
+        /// <summary>Whether somebody touched names another's wait or referral, or is named so.</summary>
+        internal bool TouchesAcross
+        {
+            get
+            {
+                var (contacts, waits) = (part.Columns.Contacts, part.Columns.Waits);
+                foreach (var row in contacts.Across.Span)
+                {
+                    // When one of the two is touched, so is the other.
+                    if (isTouched[part.Columns.Patients.Person.Span[row < 0 ? waits.Patient.Span[-1 - row] : contacts.Patient.Span[row]]])
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            }
         }
 
         /// <summary>The touched, in order, who from now on are gone.</summary>

@@ -23,7 +23,7 @@ public sealed class ColumnUpdateLaws
             // The same records again, some of them with other content, and others for the first time.
             var changed = Region(random.Next(3) == 0 ? seed + 1 : seed);
             var delta = delivered.Next(Some(changed, random, 4));
-            book = book.Next(book.Units, ColumnUpdate.Of(book.Parts, delta));
+            book = book.Next(book.Units, ColumnUpdate.Of(book.Parts, delta, threads: random.Next(4)));
             Same(delivered.Now, book, rules);
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
