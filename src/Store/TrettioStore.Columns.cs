@@ -26,7 +26,7 @@ public sealed partial class TrettioStore
         var reading = new ColumnReading(connection, progress);
         var deliveries = reading.Deliveries();
         var folder = new ColumnFolder(Path);
-        var known = Fitting(before, deliveries) ?? FittingOnDisk(folder, deliveries, reading);
+        var known = Known(before, folder, deliveries, reading);
         if (known is not null && known.Delivery == deliveries.Count)
         {
             return known;
@@ -39,13 +39,27 @@ public sealed partial class TrettioStore
         return new StoredColumns(book, marks, () => folder.Write(marks, parts, FilesOf(known, parts)));
     });
 
-    private static StoredColumns? Fitting(StoredColumns? known, IReadOnlyList<string> deliveries) =>
-        known is not null && Fits(known.Marks, deliveries) ? known : null;
+    /// <summary>What is at hand, unless another program has come further and kept it; else what is kept; null when neither is of this store.</summary>
+    private static StoredColumns? Known(StoredColumns? before, ColumnFolder folder, List<string> deliveries, ColumnReading reading)
+    {
+        var atHand = before is not null && Fits(before.Marks, deliveries) ? before : null;
+        if (atHand?.Delivery == deliveries.Count)
+        {
+            return atHand;
+        }
 
-    private static StoredColumns? FittingOnDisk(ColumnFolder folder, IReadOnlyList<string> deliveries, ColumnReading reading) =>
-        folder.Read() is { } kept && Fits(kept.Marks, deliveries)
-            ? new(new ColumnBook(reading.Units(), kept.Parts), kept.Marks, kept.Files)
-            : null;
+        var ahead = folder.Marks() is { } marks && Fits(marks, deliveries) && marks.Delivery > (atHand?.Delivery ?? 0);
+        if (!ahead || folder.Read(AtHand(atHand)) is not { } kept || !Fits(kept.Marks, deliveries))
+        {
+            return atHand;
+        }
+
+        var units = reading.Units();
+        return new(atHand?.Book.Next(units, kept.Parts) ?? new ColumnBook(units, kept.Parts), kept.Marks, kept.Files);
+    }
+
+    private static Dictionary<string, CareColumns> AtHand(StoredColumns? before) =>
+        before is null ? [] : before.Files.Zip(before.Book.Parts).ToDictionary(pair => pair.First, pair => pair.Second.Columns);
 
     private static bool Fits(ColumnMarks marks, IReadOnlyList<string> deliveries) =>
         marks.Delivery > 0 && marks.Delivery <= deliveries.Count

@@ -79,8 +79,7 @@ internal sealed class Updating
             return null;
         }
 
-        Build();
-        var wanted = builders.SelectMany(Wanted).ToHashSet();
+        var wanted = Build();
         if (builders.Length > 1 && wanted.Count > 0)
         {
             return null;
@@ -97,8 +96,10 @@ internal sealed class Updating
         return [.. parts.Where(part => part.Lives).Select(part => part.Part), .. Finished()];
     }
 
-    private void Build()
+    /// <summary>Whose waits and referrals the new parts name without holding them.</summary>
+    private HashSet<string> Build()
     {
+        var wanted = new HashSet<string>[builders.Length];
         var rows = RowsByBuilder();
         var persons = parts.ConvertAll(part => part.TakeTouched());
         var units = Units();
@@ -107,7 +108,9 @@ internal sealed class Updating
             builders[at] = new ColumnsBuilder(units);
             builders[at].Add(new CareEventList(rows[at]));
             Take(builders[at], persons, at);
+            wanted[at] = Wanted(builders[at], rows[at]);
         });
+        return [.. wanted.SelectMany(patients => patients)];
     }
 
     private void Take(ColumnsBuilder builder, List<List<int>> persons, int at)
@@ -203,13 +206,18 @@ internal sealed class Updating
     /// <summary>
     /// Whoever owns a wait or referral that a new row names, though the row is another's. What older rows name in vain was asked when they came.
     /// </summary>
-    private HashSet<string> Wanted(ColumnsBuilder builder)
+    private HashSet<string> Wanted(ColumnsBuilder builder, List<CareEvent> rows)
     {
-        var contacts = delta.Fresh.Contacts();
+        var contacts = rows.OfType<Contact>();
         var waits = contacts.Select(contact => contact.WaitId).OfType<string>().Where(builder.IsWantedWait).ToHashSet();
-        var referrals = contacts.Select(contact => contact.ReferralId).Concat(delta.Fresh.Waits().Select(wait => wait.ReferralId))
+        var referrals = contacts.Select(contact => contact.ReferralId).Concat(rows.OfType<Wait>().Select(wait => wait.ReferralId))
             .OfType<string>().Where(builder.IsWantedReferral).ToHashSet();
-        return [.. waits.Select(delta.PatientOfWait).Concat(referrals.Select(delta.PatientOfReferral)).OfType<string>()];
+
+        // Whoever answers reads a store, one question at a time.
+        lock (delta)
+        {
+            return [.. waits.Select(delta.PatientOfWait).Concat(referrals.Select(delta.PatientOfReferral)).OfType<string>()];
+        }
     }
 
     private void FoldSmall()

@@ -11,7 +11,9 @@ internal sealed class IdTable
     private const int BlockSize = 1 << 16;
     private readonly List<byte[]> blocks = [];
     private readonly Rows<int> places = new();
-    private int[] slots = new int[1024];
+
+    // The number, from 1, and above it the hash: other texts are told apart without going to where they lie.
+    private ulong[] slots = new ulong[1024];
     private int used = BlockSize;
 
     internal int Count => places.Count;
@@ -26,14 +28,15 @@ internal sealed class IdTable
     /// <summary>The same of a text in UTF-8.</summary>
     internal int Number(ReadOnlySpan<byte> bytes)
     {
-        var slot = Slot(bytes);
+        var hash = Hash(bytes);
+        var slot = Slot(bytes, hash);
         if (slots[slot] != 0)
         {
-            return slots[slot] - 1;
+            return NumberIn(slots[slot]);
         }
 
         var number = places.Add(Keep(bytes));
-        slots[slot] = number + 1;
+        slots[slot] = ((ulong)hash << 32) | (uint)(number + 1);
         if (places.Count * 4L > slots.Length * 3L)
         {
             Grow();
@@ -46,7 +49,8 @@ internal sealed class IdTable
     internal int Find(string text)
     {
         Span<byte> room = stackalloc byte[256];
-        return slots[Slot(Bytes(text, room))] - 1;
+        var bytes = Bytes(text, room);
+        return NumberIn(slots[Slot(bytes, Hash(bytes))]);
     }
 
     internal string Text(int number) => Encoding.UTF8.GetString(Kept(number));
@@ -54,10 +58,12 @@ internal sealed class IdTable
     private static ReadOnlySpan<byte> Bytes(string text, Span<byte> room) =>
         Encoding.UTF8.TryGetBytes(text, room, out var length) ? room[..length] : Encoding.UTF8.GetBytes(text);
 
-    private int Slot(ReadOnlySpan<byte> bytes)
+    private static int NumberIn(ulong slot) => (int)(slot & uint.MaxValue) - 1;
+
+    private int Slot(ReadOnlySpan<byte> bytes, uint hash)
     {
-        var slot = Hash(bytes) & (slots.Length - 1);
-        while (slots[slot] != 0 && !Kept(slots[slot] - 1).SequenceEqual(bytes))
+        var slot = (int)(hash & (uint)(slots.Length - 1));
+        while (slots[slot] != 0 && ((uint)(slots[slot] >> 32) != hash || !Kept(NumberIn(slots[slot])).SequenceEqual(bytes)))
         {
             slot = (slot + 1) & (slots.Length - 1);
         }
@@ -65,11 +71,11 @@ internal sealed class IdTable
         return slot;
     }
 
-    private static int Hash(ReadOnlySpan<byte> bytes)
+    private static uint Hash(ReadOnlySpan<byte> bytes)
     {
         var hash = default(HashCode);
         hash.AddBytes(bytes);
-        return hash.ToHashCode() & int.MaxValue;
+        return unchecked((uint)hash.ToHashCode());
     }
 
     // A text lies whole in one block, behind its length in two bytes (longer ids than 65 535 bytes are refused on reading).
@@ -101,10 +107,20 @@ internal sealed class IdTable
 
     private void Grow()
     {
-        slots = new int[slots.Length * 2];
-        for (var number = 0; number < places.Count; number++)
+        var before = slots;
+        slots = new ulong[before.Length * 2];
+        foreach (var taken in before)
         {
-            slots[Slot(Kept(number))] = number + 1;
+            if (taken != 0)
+            {
+                var slot = (int)((uint)(taken >> 32) & (uint)(slots.Length - 1));
+                while (slots[slot] != 0)
+                {
+                    slot = (slot + 1) & (slots.Length - 1);
+                }
+
+                slots[slot] = taken;
+            }
         }
     }
 }

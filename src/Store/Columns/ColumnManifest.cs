@@ -26,31 +26,21 @@ internal sealed class ColumnFolder(string storePath)
 
     private string ManifestPath => Path.Combine(Folder, "manifest.json");
 
-    /// <summary>Null when there is nothing that can be used.</summary>
-    internal (ColumnMarks Marks, IReadOnlyList<ColumnPart> Parts, IReadOnlyList<string> Files)? Read()
+    /// <summary>How far what is kept has come; null when there is nothing that can be used.</summary>
+    internal ColumnMarks? Marks() => Try(() => ReadManifest() is { } manifest ? Marks(manifest) : null);
+
+    /// <summary>Null when there is nothing that can be used. Parts at hand already, by the name of their file, are not read again.</summary>
+    internal (ColumnMarks Marks, IReadOnlyList<ColumnPart> Parts, IReadOnlyList<string> Files)? Read(IReadOnlyDictionary<string, CareColumns> atHand) => Try(() =>
     {
-        try
+        if (ReadManifest() is not { Parts: { } named } manifest)
         {
-            if (!File.Exists(ManifestPath))
-            {
-                return null;
-            }
-
-            var manifest = JsonSerializer.Deserialize<Manifest>(File.ReadAllText(ManifestPath));
-            if (manifest is not { Format: Format, Parts: { Count: > 0 } named, LastRows: { } rows, Fingerprint: { } fingerprint })
-            {
-                return null;
-            }
-
-            var parts = new ColumnPart[named.Count];
-            Parallel.For(0, named.Count, at => parts[at] = Part(named[at]));
-            return (new(manifest.Delivery, fingerprint, rows), parts, [.. named.Select(part => part.File)]);
+            return ((ColumnMarks, IReadOnlyList<ColumnPart>, IReadOnlyList<string>)?)null;
         }
-        catch (Exception fault) when (IsUnusable(fault))
-        {
-            return null;
-        }
-    }
+
+        var parts = new ColumnPart[named.Count];
+        Parallel.For(0, named.Count, at => parts[at] = Part(named[at], atHand.GetValueOrDefault(named[at].File)));
+        return (Marks(manifest), parts, [.. named.Select(part => part.File)]);
+    });
 
     /// <summary>
     /// Keeps the parts; those whose file is named are on disk already. Returns the files' names, empty when they could not be kept: the next
@@ -89,13 +79,32 @@ internal sealed class ColumnFolder(string storePath)
         }
     }
 
+    private static ColumnMarks Marks(Manifest manifest) => new(manifest.Delivery, manifest.Fingerprint!, manifest.LastRows!);
+
+    private static T? Try<T>(Func<T?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception fault) when (IsUnusable(fault))
+        {
+            return default;
+        }
+    }
+
+    private Manifest? ReadManifest() => File.Exists(ManifestPath)
+        && JsonSerializer.Deserialize<Manifest>(File.ReadAllText(ManifestPath)) is { Format: Format, Parts.Count: > 0, LastRows: not null, Fingerprint: not null } manifest
+            ? manifest
+            : null;
+
     private static bool IsUnusable(Exception fault) =>
         fault is IOException or UnauthorizedAccessException or InvalidDataException or JsonException or NotSupportedException
         || (fault is AggregateException several && several.InnerExceptions.All(IsUnusable));
 
-    private ColumnPart Part(ManifestPart named)
+    private ColumnPart Part(ManifestPart named, CareColumns? atHand)
     {
-        var columns = ColumnFile.Read(Path.Combine(Folder, Path.GetFileName(named.File)));
+        var columns = atHand ?? ColumnFile.Read(Path.Combine(Folder, Path.GetFileName(named.File)));
         if (named.Dead is not { } file)
         {
             return new ColumnPart(columns);

@@ -33,6 +33,20 @@ public sealed class ColumnTests : IDisposable
     }
 
     [Fact]
+    public void What_another_program_has_kept_is_taken_over_and_the_rest_is_not_read_again()
+    {
+        using var store = TrettioStore.Open(StorePath, create: true);
+        Deliver(store, 1);
+        var running = Kept(store.Columns());
+        Deliver(store, 2);
+        Kept(store.Columns());
+        var next = store.Columns(running);
+        Assert.Equal(2, next.Delivery);
+        Assert.Same(running.Book.Parts[0].Columns, next.Book.Parts[0].Columns);
+        Same(store, next);
+    }
+
+    [Fact]
     public void What_is_kept_is_brought_up_to_date_over_several_deliveries_at_once()
     {
         using var store = TrettioStore.Open(StorePath, create: true);
