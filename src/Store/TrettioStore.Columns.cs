@@ -61,7 +61,7 @@ public sealed partial class TrettioStore
     private static Dictionary<string, CareColumns> AtHand(StoredColumns? before) =>
         before is null ? [] : before.Files.Zip(before.Book.Parts).ToDictionary(pair => pair.First, pair => pair.Second.Columns);
 
-    private static bool Fits(ColumnMarks marks, IReadOnlyList<string> deliveries) =>
+    private static bool Fits(ColumnMarks marks, List<string> deliveries) =>
         marks.Delivery > 0 && marks.Delivery <= deliveries.Count
         && InColumns.All(table => marks.LastRows.ContainsKey(table.Name))
         && marks.Fingerprint == ColumnMarks.FingerprintOf(deliveries.Take(marks.Delivery));
