@@ -50,13 +50,14 @@ internal static class JudgePart
             {
                 Target = new(new("högst 4 GiB", "at most 4 GiB"), peak <= MostBytes, IsPromise: true),
             },
-            .. Running(country, store, options),
+            .. Running(country, store, (options, wall)),
         ];
     }
 
     /// <summary>One process that holds the country, as the web application does, before and after a delivery.</summary>
-    private static List<Figure> Running(Country country, string store, Options options)
+    private static List<Figure> Running(Country country, string store, (Options Options, TimeSpan Whole) by)
     {
+        var options = by.Options;
         var definitions = new Definitions(DataFolder.Of(options.Folder));
         var (rules, lists) = (definitions.RuleSet(null), definitions.CodeLists());
         using var open = TrettioStore.Open(store, create: false);
@@ -89,13 +90,49 @@ internal static class JudgePart
             {
                 Target = new(new("högst 5 % av 10 s", "at most 5 % of 10 s"), brought + counted <= MostWhole * MostOfWhole, IsPromise: true),
             },
+            new(new("– mot hela kommandot", "– against the whole command"), Written.Plain((brought + counted) / by.Whole * 100, 1, new("%", "%")))
+            {
+                Target = new(new("högst 5 %", "at most 5 %"), (brought + counted) / by.Whole <= MostOfWhole),
+            },
             new(new("– mot allt på nytt i samma program", "– against all of it anew in the same program"), Written.Plain(share * 100, 1, new("%", "%"))),
             new(new("– om programmet självt hade fört kolumnerna dit", "– had the program itself brought the columns there"), Written.Seconds(byItself)),
             new(new("– samma siffror som av hela lagret på nytt", "– the same figures as of the whole store anew"), same ? new("ja", "yes") : new("nej", "no"))
             {
                 Target = new(new("lika", "equal"), same, IsPromise: true),
             },
+            .. Explained(store, (rules, lists)),
         ];
+    }
+
+    /// <summary>Records all over the country explained, each once and cold, by a program that holds it.</summary>
+    private static IEnumerable<Figure> Explained(string store, (RuleSet Rules, CodeLists Lists) by)
+    {
+        using var inputs = Inputs.OfStore(store, null);
+        inputs.Book(by.Rules);
+        using var judged = inputs.Judged(by.Rules, by.Lists);
+        foreach (var (of, name) in new (Inputs, Phrase)[] { (inputs, new("enligt registrering", "as registered")), (judged, new("enligt regelverket", "as judged")) })
+        {
+            var ids = SomeIds(store);
+            ExplainRecord.Run(of, by.Rules, ids[0], null, null);
+            var times = ids.Skip(1).Select(id => Timed(() => ExplainRecord.Run(of, by.Rules, id, null, null)).Time).Order().ToList();
+            var most = times[times.Count * 95 / 100];
+            yield return new(new($"En post förklarad, {name.Sv}: 95:e percentilen av {times.Count}", $"A record explained, {name.En}: 95th percentile of {times.Count}"), Written.Seconds(most))
+            {
+                Target = new(new("under 100 ms", "under 100 ms"), most < TimeSpan.FromMilliseconds(100), IsPromise: true),
+            };
+            yield return new(new("– den långsammaste", "– the slowest"), Written.Seconds(times[^1]));
+        }
+    }
+
+    /// <summary>Waits and contacts in turn, evenly over the columns.</summary>
+    private static List<string> SomeIds(string store)
+    {
+        const int Some = 101;
+        using var open = TrettioStore.Open(store, create: false);
+        var columns = open.Columns().Book.Parts[0].Columns;
+        return [.. Enumerable.Range(0, Some).Select(at => at % 2 == 0
+            ? columns.Waits.Id.Text((int)((long)at * columns.Waits.Id.Count / Some))
+            : columns.Contacts.Id.Text((int)((long)at * columns.Contacts.Id.Count / Some)))];
     }
 
     private static IReadOnlyList<MonthlyFigure> Count(StoredColumns columns, RuleSet rules, CodeLists lists) => Count(columns.Book, rules, lists);

@@ -143,7 +143,7 @@ internal sealed class StoreInputs : Inputs
     /// <param name="before">Columns of the same store that are at hand already; null: those kept beside it.</param>
     internal StoreInputs(string path, StoredColumns? before = null)
     {
-        until = new(() => store!.LastDay() is { } day ? Month.Of(day) : new(2000, 1));
+        until = new(() => LastDay() is { } day ? Month.Of(day) : new(2000, 1));
         store = TrettioStore.Open(path, create: false);
         stored = new(() => store.Columns(before, Progress));
         deliveries = store.Deliveries();
@@ -205,6 +205,9 @@ internal sealed class StoreInputs : Inputs
             Named = named is null ? null : HistoryOf(named),
         };
     }
+
+    // What is at hand already knows; the tables would have to be read through.
+    private DateOnly? LastDay() => stored.IsValueCreated ? stored.Value.Book.LastDay : store.LastDay();
 
     /// <summary>Keeps what was worked out for the next program. Not while figures are waited for: it takes as long as they do.</summary>
     public override void Keep()

@@ -18,6 +18,7 @@ public sealed record ColumnPart(CareColumns Columns, ReadOnlyMemory<bool> Dead =
 public sealed class ColumnBook
 {
     private readonly IReadOnlyList<Kept> kept;
+    private readonly Lazy<DateOnly?> lastDay;
 
     /// <summary>Later parts replace persons of earlier ones and number their units as the earlier ones do, and more.</summary>
     public ColumnBook(IReadOnlyList<CareUnit> units, IReadOnlyList<ColumnPart> parts)
@@ -30,6 +31,7 @@ public sealed class ColumnBook
         Units = units;
         Parts = parts;
         Register = new UnitRegister(units);
+        lastDay = new(FindLastDay);
 
         // Judgements and care levels speak of the units as they were delivered: with other units nothing kept holds.
         var known = before is not null && before.Units.SequenceEqual(units) ? before.kept : [];
@@ -41,6 +43,9 @@ public sealed class ColumnBook
     public IReadOnlyList<ColumnPart> Parts { get; }
 
     public UnitRegister Register { get; }
+
+    /// <summary>The last day that a wait was listed or a contact done; null without either.</summary>
+    public DateOnly? LastDay => lastDay.Value;
 
     /// <summary>Columns of events in memory.</summary>
     public static ColumnBook Of(ICareEvents events) => new([.. events.Units()], [new(ColumnsBuilder.Of(events))]);
@@ -64,6 +69,38 @@ public sealed class ColumnBook
     /// <summary>What each contact of each part was judged to be.</summary>
     /// <exception cref="ArgumentException">The rule set judges no contacts.</exception>
     public IReadOnlyList<JudgedColumns> Judgements(RuleSet rules, CodeLists lists) => [.. kept.Select(one => one.Judged((rules, lists, Register)))];
+
+    private DateOnly? FindLastDay()
+    {
+        var last = -1;
+        foreach (var part in Parts)
+        {
+            var (waits, contacts) = (part.Columns.Waits, part.Columns.Contacts);
+            var status = contacts.Status.Span;
+            last = Math.Max(last, LastOf(waits.Listed.Span, waits.Patient.Span, part.Dead.Span, default));
+            last = Math.Max(last, LastOf(contacts.Day.Span, contacts.Patient.Span, part.Dead.Span, status));
+        }
+
+        return last < 0 ? null : DateOnly.FromDayNumber(last);
+    }
+
+    /// <param name="days">The rows' days.</param>
+    /// <param name="patients">Whose they are.</param>
+    /// <param name="dead">Who does not count; empty: everyone counts.</param>
+    /// <param name="status">Only done rows count; empty: all do.</param>
+    private static int LastOf(ReadOnlySpan<int> days, ReadOnlySpan<int> patients, ReadOnlySpan<bool> dead, ReadOnlySpan<byte> status)
+    {
+        var last = -1;
+        for (var row = 0; row < days.Length; row++)
+        {
+            if (days[row] > last && (dead.IsEmpty || !dead[patients[row]]) && (status.IsEmpty || status[row] == (byte)ContactStatus.Done))
+            {
+                last = days[row];
+            }
+        }
+
+        return last;
+    }
 
     private Ledger LedgerOf(RuleSet rules, IReadOnlyList<LedgerPart> parts)
     {

@@ -164,6 +164,7 @@ public sealed class ColumnTests : IDisposable
         Assert.NotEmpty(fast.Figures(All));
         Assert.Equal(plain.Figures(All), fast.Figures(All));
         Assert.Equal(plain.Tallies, fast.Tallies);
+        Assert.Equal(store.LastDay(), columns.Book.LastDay);
     }
 
     /// <summary>Patients old and new, waits that get their contacts later, contacts that are corrected, waits that move.</summary>
