@@ -15,9 +15,9 @@ public sealed partial class RecordTests(WebFixture web)
     private static readonly Month August = new(2025, 8);
 
     [Fact]
-    public async Task A_number_on_the_position_and_on_a_unit_opens_into_as_many_records()
+    public async Task A_number_on_the_position_in_the_report_and_on_a_unit_opens_into_as_many_records()
     {
-        foreach (var page in (string[])["/laget?region=SYN&month=2025-08", "/laget?region=SYN&month=2025-08&basis=judged", "/enhet?region=SYN&unit=SYN-BUP-EKBACKA&month=2025-08"])
+        foreach (var page in (string[])["/laget?region=SYN&month=2025-08", "/laget?region=SYN&month=2025-08&basis=judged", "/manadsrapport?region=SYN&month=2025-08", "/enhet?region=SYN&unit=SYN-BUP-EKBACKA&month=2025-08"])
         {
             var (_, text) = await web.GetAsync(page);
             var links = Links().Matches(text).ToList();
