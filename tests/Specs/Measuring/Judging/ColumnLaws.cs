@@ -4,6 +4,7 @@ using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Measuring.Columns;
 using Trettio.Measuring.Judging;
+using Trettio.Specs.Tables;
 
 namespace Trettio.Specs.Measuring.Judging;
 
@@ -20,6 +21,39 @@ public sealed class ColumnLaws
         var plain = Plain(events, rules).ToDictionary(one => one.Contact.ContactId, Said);
         Assert.Equal(plain, Fast(ColumnBook.Of(new CareEventList(events)), rules));
     });
+
+    [Fact]
+    public void Every_row_of_every_table_is_judged_the_same()
+    {
+        var pages = Directory.GetFiles(Path.Combine(MarkdownTable.Root, "src/Measuring/Judging/Rules"), "*.md").Select(path => Path.GetRelativePath(MarkdownTable.Root, path));
+        var rows = pages.Append("tests/Specs/Measuring/Judging/Stories.md").SelectMany(TableRow.Read).ToList();
+        Assert.True(rows.Count > 250, $"{rows.Count} rows");
+        foreach (var row in rows)
+        {
+            var rules = Given.Bup2025 with { Judging = Story.Readings(row) };
+            var fast = Fast(ColumnBook.Of(new CareEventList([.. Story.Units, .. Story.Events(row["Events"])])), rules);
+            row.Expect(Said(Story.Judge(row)), fast[row["Contact"]]);
+        }
+    }
+
+    [Fact]
+    public void Codes_hold_on_the_days_of_their_lists() => Prop.ForAll(Seeds(), seed =>
+    {
+        var random = new Random(seed);
+        var lists = new CodeLists(Dated(Story.Lists.Investigation), Dated(Story.Lists.Treatment), Dated(Story.Lists.Atc), Dated(Story.Lists.UncountedForms));
+        var events = Awkward(seed);
+        var list = new CareEventList(events);
+        var judge = new Judge(new UnitRegister(list.Units()), lists, Given.Bup2025.Judging!);
+        Assert.Equal(
+            PatientHistory.AllOf(list).SelectMany(judge.Patient).ToDictionary(one => one.Contact.ContactId, Said),
+            Fast(ColumnBook.Of(list), Given.Bup2025, lists));
+
+        // On days that contacts are on: the last day a code holds, or the first.
+        CodeList Dated(CodeList given) => given with
+        {
+            Codes = [.. given.Codes.Select(code => random.Next(2) == 0 ? code with { To = AnyDay(random) } : code with { From = AnyDay(random) })],
+        };
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
     public void Judged_figures_are_those_of_the_plain_count() => ForPatients((events, rules) =>
@@ -60,10 +94,10 @@ public sealed class ColumnLaws
     internal static string Said(Judgement one) =>
         $"{(one.Contact.Status != ContactStatus.Done ? "not done" : Story.Say(one.Judged))} {one.Decided.Id}";
 
-    internal static Dictionary<string, string> Fast(ColumnBook book, RuleSet rules)
+    internal static Dictionary<string, string> Fast(ColumnBook book, RuleSet rules, CodeLists? lists = null)
     {
         var said = new Dictionary<string, string>();
-        foreach (var (part, judged) in book.Parts.Zip(book.Judgements(rules, Story.Lists)))
+        foreach (var (part, judged) in book.Parts.Zip(book.Judgements(rules, lists ?? Story.Lists)))
         {
             for (var contact = 0; contact < part.Columns.Contacts.Day.Length; contact++)
             {
@@ -109,6 +143,8 @@ public sealed class ColumnLaws
     }
 
     internal static RuleSet AnyRules(int seed) => Given.Bup2025 with { Judging = OtherReadings.Any(new Random(seed)) };
+
+    private static DateOnly AnyDay(Random random) => new DateOnly(2024, 1, 1).AddDays(random.Next(72) * 10);
 
     private static Arbitrary<int> Seeds() => Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
 

@@ -31,27 +31,33 @@ internal static class Story
 
     internal static Judgement Judge(TableRow row)
     {
-        var readings = row.Cells.GetValueOrDefault("Readings") is { Length: > 0 } other ? OtherReadings.Of(other) : Given.Bup2025.Judging!;
-        var judge = new Judge(new UnitRegister(Units), Lists, readings);
+        var judge = new Judge(new UnitRegister(Units), Lists, Readings(row));
         return judge.Patient(Of(row["Events"])).Single(judgement => judgement.Contact.ContactId == row["Contact"]);
     }
+
+    internal static DatedReadings Readings(TableRow row) =>
+        row.Cells.GetValueOrDefault("Readings") is { Length: > 0 } other ? OtherReadings.Of(other) : Given.Bup2025.Judging!;
 
     /// <summary>The judged kind's code; undecidable when it cannot be told.</summary>
     internal static string Say(JudgedKind? kind) => kind is { } known ? Codes.Code(known) : "undecidable";
 
     internal static PatientHistory Of(string events)
     {
-        List<string[]> rows = [.. events.Split(';', StringSplitOptions.TrimEntries).Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
-        var medicines = rows.Where(row => row[0] == "m")
-            .Select(row => new Medication { PatientId = "p", StartedOn = Day(row[1]), Atc = row[2], UnitId = row.Length > 3 ? row[3][2..] : null });
-        return new PatientHistory(
-            [.. rows.Where(row => row[0][0] == 'c').Select(Contact)],
-            rows.Where(row => row[0][0] == 'w').Select(Wait),
-            rows.Where(row => row[0][0] == 'r').Select(Referral))
-        {
-            Medications = [.. medicines],
-        };
+        var rows = new CareEventList(Events(events));
+        return new PatientHistory([.. rows.Contacts()], rows.Waits(), rows.Referrals()) { Medications = [.. rows.Medications()] };
     }
+
+    /// <summary>The rows of one patient, without units.</summary>
+    internal static IReadOnlyList<CareEvent> Events(string events) =>
+    [
+        .. events.Split(';', StringSplitOptions.TrimEntries).Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(row => row[0][0] switch
+        {
+            'm' => new Medication { PatientId = "p", StartedOn = Day(row[1]), Atc = row[2], UnitId = row.Length > 3 ? row[3][2..] : null },
+            'c' => Contact(row),
+            'w' => Wait(row),
+            _ => (CareEvent)Referral(row),
+        }),
+    ];
 
     private static Contact Contact(string[] row)
     {
