@@ -113,14 +113,27 @@ internal static class JudgePart
         foreach (var (of, name) in new (Inputs, Phrase)[] { (inputs, new("enligt registrering", "as registered")), (judged, new("enligt regelverket", "as judged")) })
         {
             var ids = SomeIds(store);
-            ExplainRecord.Run(of, by.Rules, ids[0], null, null);
-            var times = ids.Skip(1).Select(id => Timed(() => ExplainRecord.Run(of, by.Rules, id, null, null)).Time).Order().ToList();
+            Explain(of, by.Rules, ids[0]);
+            var times = ids.Skip(1).Select(id => Timed(() => Explain(of, by.Rules, id)).Time).Order().ToList();
             var most = times[times.Count * 95 / 100];
             yield return new(new($"En post förklarad, {name.Sv}: 95:e percentilen av {times.Count}", $"A record explained, {name.En}: 95th percentile of {times.Count}"), Written.Seconds(most))
             {
                 Target = new(new("under 100 ms", "under 100 ms"), most < TimeSpan.FromMilliseconds(100), IsPromise: true),
             };
             yield return new(new("– den långsammaste", "– the slowest"), Written.Seconds(times[^1]));
+        }
+    }
+
+    /// <summary>That a record of a protected identity is not shown is an answer too.</summary>
+    private static bool Explain(Inputs inputs, RuleSet rules, string id)
+    {
+        try
+        {
+            return ExplainRecord.Run(inputs, rules, id, null, null).Count > 0;
+        }
+        catch (RefusedException)
+        {
+            return false;
         }
     }
 
@@ -145,7 +158,9 @@ internal static class JudgePart
     {
         Directory.Delete(store + ".columns", recursive: true);
         using var open = TrettioStore.Open(store, create: false);
-        return open.Columns();
+        var columns = open.Columns();
+        columns.Keep();
+        return columns;
     }
 
     private static (T Result, TimeSpan Time) Timed<T>(Func<T> work)
