@@ -57,16 +57,25 @@ internal static class MeasurePart
         var ledger = Ledger.Of(region.Open(), region.Rules);
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         var events = Events(region);
-        var counting = Fastest(() => ledger.Figures(new(Region.Last, Region.Last, CareLevel.Specialist)));
+
+        // A month that has been counted is kept: each time another one is asked for.
+        var month = Region.Last;
+        var counting = Fastest(() =>
+        {
+            var figures = ledger.Figures(new(month, month, CareLevel.Specialist));
+            month = month.Previous;
+            return figures;
+        });
+        var perCore = events / counting.TotalSeconds / Environment.ProcessorCount;
         GC.KeepAlive(warm);
         return
         [
             new(new("Liggaren i minnet, per väntan", "The ledger in memory, per wait"), Written.Plain(bytes / (double)ledger.Count, 0, new("byte", "bytes"))),
             new(new("– per vårdhändelse som den byggs av", "– per care event that it is built from"), Written.Plain(bytes / (double)events, 0, new("byte", "bytes"))),
             new(new("En månad räknad ur liggaren", "A month counted from the ledger"), Written.Seconds(counting)),
-            new(new("– vårdhändelser bakom den, per sekund och kärna", "– care events behind it, per second and core"), Written.Rate(events / counting.TotalSeconds, new("händelser", "events")))
+            new(new("– vårdhändelser bakom den, per sekund och kärna", "– care events behind it, per second and core"), Written.Rate(perCore, new("händelser", "events")))
             {
-                Target = new(new("minst 5 miljoner/s", "at least 5 million/s"), events / counting.TotalSeconds >= 5e6),
+                Target = new(new("minst 5 miljoner/s", "at least 5 million/s"), perCore >= 5e6),
             },
         ];
     }

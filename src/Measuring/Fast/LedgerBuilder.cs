@@ -20,11 +20,16 @@ internal sealed class LedgerBuilder(RuleSet rules)
 
     internal IdTable Units { get; } = new();
 
-    internal LedgerPart Finish() => new(rows, movesOfRow)
+    /// <summary>What was resolved. The builder's own tables are not held by it.</summary>
+    internal LedgerPart Finish()
     {
-        Met = () => tallies,
-        Patients = number => facts[number],
-    };
+        var (met, known) = (tallies, facts);
+        return new(rows, movesOfRow)
+        {
+            Met = () => met,
+            Patients = number => known[number],
+        };
+    }
 
     internal void Add(Patient patient)
     {
