@@ -38,10 +38,7 @@ internal static class ColumnFile
     internal static CareColumns Read(string path)
     {
         using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
-        var columns = CareColumns.Exchange(new Given(file, ReadTable(file, path), path));
-
-        // Only what was asked for has been read, and all of it is checked.
-        return columns;
+        return CareColumns.Exchange(new Given(file, ReadTable(file, path), path));
     }
 
     internal static FileStreamOptions Private(FileMode mode, FileAccess access)
