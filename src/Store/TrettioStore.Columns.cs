@@ -110,7 +110,7 @@ public sealed partial class TrettioStore
             var (replaced, patients) = (new ReplacedRows(), fresh.Events.SelectMany(PatientsOf).ToHashSet());
             foreach (var row in (IEnumerable<CareEvent>)[.. ended.Patients(), .. ended.Referrals(), .. ended.Waits(), .. ended.Moves(), .. ended.Contacts(), .. ended.Medications()])
             {
-                Note(row, replaced);
+                replaced.Add(row);
                 patients.UnionWith(PatientsOf(row));
             }
 
@@ -123,17 +123,6 @@ public sealed partial class TrettioStore
                 PatientOfReferral = id => PatientOf(CareTables.Referrals, "referral_id", id),
             };
         }
-
-        private static void Note(CareEvent row, ReplacedRows replaced) => _ = row switch
-        {
-            Patient patient => replaced.Patients.Add(patient.PatientId),
-            Referral referral => replaced.Referrals.Add(referral.ReferralId),
-            Wait wait => replaced.Waits.Add(wait.WaitId),
-            Move move => replaced.Moves.Add((move.WaitId, move.MovedOn.DayNumber, move.FromUnitId)),
-            Contact contact => replaced.Contacts.Add(contact.ContactId),
-            Medication start => replaced.Medications.Add((start.PatientId, start.UnitId ?? "", start.StartedOn.DayNumber, start.Atc)),
-            _ => false,
-        };
 
         private IEnumerable<string> PatientsOf(CareEvent row) => row switch
         {

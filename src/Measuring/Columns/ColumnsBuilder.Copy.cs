@@ -1,3 +1,5 @@
+using Trettio.Care;
+
 namespace Trettio.Measuring.Columns;
 
 /// <summary>Rows that a delivery replaced, by what names them: they are left behind when a person is taken over from earlier columns.</summary>
@@ -14,6 +16,18 @@ public sealed class ReplacedRows
     public HashSet<(string WaitId, int Day, string FromUnitId)> Moves { get; } = [];
 
     public HashSet<(string PatientId, string UnitId, int Day, string Atc)> Medications { get; } = [];
+
+    /// <summary>Names the row; units are not in columns.</summary>
+    public void Add(CareEvent row) => _ = row switch
+    {
+        Patient patient => Patients.Add(patient.PatientId),
+        Referral referral => Referrals.Add(referral.ReferralId),
+        Wait wait => Waits.Add(wait.WaitId),
+        Move move => Moves.Add((move.WaitId, move.MovedOn.DayNumber, move.FromUnitId)),
+        Contact contact => Contacts.Add(contact.ContactId),
+        Medication start => Medications.Add((start.PatientId, start.UnitId ?? "", start.StartedOn.DayNumber, start.Atc)),
+        _ => false,
+    };
 
     internal bool IsEmpty => Patients.Count + Referrals.Count + Waits.Count + Contacts.Count + Moves.Count + Medications.Count == 0;
 }

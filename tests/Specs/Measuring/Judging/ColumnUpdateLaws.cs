@@ -104,7 +104,7 @@ public sealed class ColumnUpdateLaws
 
                 if (before is not null)
                 {
-                    Replace(before, replaced);
+                    replaced.Add(before);
                     patients.UnionWith(PatientsOf(before));
                 }
 
@@ -133,17 +133,6 @@ public sealed class ColumnUpdateLaws
             Contact contact => (typeof(Contact), contact.ContactId),
             Medication start => (typeof(Medication), start.PatientId, start.UnitId, start.StartedOn, start.Atc),
             _ => throw new InvalidOperationException(row.GetType().Name),
-        };
-
-        private static void Replace(CareEvent row, ReplacedRows replaced) => _ = row switch
-        {
-            Patient patient => replaced.Patients.Add(patient.PatientId),
-            Referral referral => replaced.Referrals.Add(referral.ReferralId),
-            Wait wait => replaced.Waits.Add(wait.WaitId),
-            Move move => replaced.Moves.Add((move.WaitId, move.MovedOn.DayNumber, move.FromUnitId)),
-            Contact contact => replaced.Contacts.Add(contact.ContactId),
-            Medication start => replaced.Medications.Add((start.PatientId, start.UnitId ?? "", start.StartedOn.DayNumber, start.Atc)),
-            _ => false,
         };
 
         private IEnumerable<string> PatientsOf(CareEvent row) => row switch
