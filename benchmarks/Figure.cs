@@ -32,6 +32,8 @@ internal static class Written
     internal static Phrase Plain(double value, int decimals, Phrase unit) =>
         new($"{Number(value, decimals, true)} {unit.Sv}", $"{Number(value, decimals, false)} {unit.En}");
 
+    internal static Phrase Mebibytes(long bytes) => Plain(bytes / 1048576.0, 0, new("MiB", "MiB"));
+
     private static string Number(double value, int decimals, bool swedish)
     {
         var text = value.ToString("N" + decimals.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);

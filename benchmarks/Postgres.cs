@@ -50,13 +50,13 @@ internal sealed class Postgres : IDisposable
     }
 
     /// <exception cref="InvalidOperationException">It is not installed, or did not start.</exception>
-    internal static Postgres Start(string sharedBuffers)
+    internal static Postgres Start(string sharedBuffers, bool isSafe = false)
     {
         var found = Programs() ?? throw new InvalidOperationException("PostgreSQL is missing: install the package postgresql.");
         var server = new Postgres(found, Directory.CreateTempSubdirectory("trettio-pg-").FullName);
         try
         {
-            server.Begin(sharedBuffers);
+            server.Begin(sharedBuffers, isSafe);
             return server;
         }
         catch
@@ -90,6 +90,22 @@ internal sealed class Postgres : IDisposable
             "-A", "-t", "-F", ";", "-o", answer, "-v", "first=" + PlainSql.Day(month.First), "-v", "last=" + PlainSql.Day(month.Last), "-f", PlainSql.Query);
         return run with { Processor = TimeSpan.Zero, PeakBytes = watched.Peak() };
     }
+
+    /// <summary>The server's own load of a file of ours, as text in columns: nothing checked, no index, no versions.</summary>
+    internal Run Copy(string database, string file)
+    {
+        var table = Path.GetFileNameWithoutExtension(file);
+        var columns = File.ReadLines(file).First().TrimStart('\uFEFF').Split(';').Select(name => name + " text");
+        Psql("-d", database, "-c", $"CREATE TABLE {table} ({string.Join(", ", columns)})");
+        return Psql("-d", database, "-c", $"\\copy {table} FROM '{file}' WITH (FORMAT csv, HEADER, DELIMITER ';')");
+    }
+
+    /// <summary>The address of one of its databases, as --db takes it.</summary>
+    internal string AddressOf(string database) => $"postgres://postgres@/{database}?host={folder}";
+
+    /// <summary>Runs statements in a database.</summary>
+    internal Run Do(string database, params string[] statements) =>
+        Psql(["-d", database, .. statements.SelectMany(statement => (string[])["-c", statement])]);
 
     public void Dispose()
     {
@@ -129,7 +145,7 @@ internal sealed class Postgres : IDisposable
         }
     }
 
-    private void Begin(string sharedBuffers)
+    private void Begin(string sharedBuffers, bool isSafe)
     {
         if (Environment.IsPrivilegedProcess)
         {
@@ -149,12 +165,9 @@ internal sealed class Postgres : IDisposable
             effective_cache_size = 3GB
             max_parallel_workers_per_gather = 2
             dynamic_shared_memory_type = sysv
-            fsync = off
-            synchronous_commit = off
-            full_page_writes = off
-            wal_level = minimal
-            max_wal_senders = 0
+            max_wal_size = 4GB
             jit = off
+            {(isSafe ? "" : "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nwal_level = minimal\nmax_wal_senders = 0")}
 
             """);
         AsServer("pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(folder, "log"));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trettio.Care;
+using Trettio.Store;
 using Trettio.Work;
 
 namespace Trettio.Cli;
@@ -23,16 +24,9 @@ public sealed class Call(ParseResult parsed, Language language, TextWriter outpu
 
     public DataFolder Data => DataFolder.Of(Text("--data"));
 
-    /// <summary>The store asked for, else the data folder's.</summary>
-    /// <exception cref="RefusedException">It is on a server (2). The address is not shown, for it may hold a password.</exception>
-    public string StorePath => Text("--db") switch
-    {
-        null => Data.StorePath,
-        var address when address.Contains("://", StringComparison.Ordinal) => throw Wrong(new(
-            "--db tar i den här versionen bara en fil, inte en databasserver; ange sökvägen till en SQLite-fil.",
-            "--db takes only a file in this version, not a database server; give the path of an SQLite file.")),
-        var path => path,
-    };
+    /// <summary>The store asked for, else the environment's, else the data folder's.</summary>
+    /// <exception cref="RefusedException">The address cannot be read (2); it is not shown, for it may hold a password.</exception>
+    public StoreAddress Store => Data.Store(Text("--db"));
 
     public Definitions Definitions => new(Data);
 

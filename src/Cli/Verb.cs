@@ -38,7 +38,7 @@ public sealed record Verb(string Name, Phrase Does, string Example, Func<Call, C
 
         if (UsesStore)
         {
-            yield return new("--db", "PATH", new("lagret; förval trettio.db i datamappen", "the store; default trettio.db in the data folder"));
+            yield return new("--db", "PATH|URL", new("lagret: en fil eller postgres://…; förval TRETTIO_DB, annars trettio.db i datamappen", "the store: a file or postgres://…; default TRETTIO_DB, else trettio.db in the data folder"));
         }
 
         yield return new("--data", "DIR", new("datamappen; förval TRETTIO_DATA, annars ~/.local/share/trettio", "the data folder; default TRETTIO_DATA, else ~/.local/share/trettio"));

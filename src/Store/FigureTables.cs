@@ -49,7 +49,7 @@ internal static class FigureTables
         QueueTables.Waits, QueueTables.Moves, QueueTables.Offers, QueueTables.Contacts, CareTables.Medications, Figures, FlowSums,
     ];
 
-    private static void WriteFigure(Sqlite.RowWriter to, FigureRow row)
+    private static void WriteFigure(RowWriter to, FigureRow row)
     {
         var figure = row.Figure;
         to.Text(row.Region);
@@ -74,7 +74,7 @@ internal static class FigureTables
         to.Number(figure.CompletedElsewhere);
     }
 
-    private static FigureRow ReadFigure(Sqlite.RowReader from)
+    private static FigureRow ReadFigure(RowReader from)
     {
         var region = from.Text();
         var unit = from.TextOrNull();

@@ -1,9 +1,7 @@
-using Microsoft.Data.Sqlite;
 using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Quality;
 using Trettio.Store.Schema;
-using Trettio.Store.Sqlite;
 
 namespace Trettio.Store;
 
@@ -16,24 +14,24 @@ public sealed class ImportSession : IDisposable
 {
     private const int RowsBetweenReports = 10_000;
 
-    private readonly string path;
+    private readonly Database database;
     private readonly DeliveryInfo info;
     private readonly IProgress<long>? progress;
     private readonly CancellationToken cancel;
-    private readonly SqliteConnection connection;
+    private readonly Session session;
     private readonly List<TableCounts> tables = [];
     private VersionedWriter? writer;
-    private UnreadWriter? unread;
+    private UnreadSink? unread;
     private long rowsBefore;
     private bool isOpen;
 
-    private ImportSession(Connections connections, DeliveryInfo info, IProgress<long>? progress, CancellationToken cancel)
+    private ImportSession(Database database, DeliveryInfo info, IProgress<long>? progress, CancellationToken cancel)
     {
-        path = connections.Path;
+        this.database = database;
         this.info = info;
         this.progress = progress;
         this.cancel = cancel;
-        connection = connections.Writer();
+        session = database.Writer();
     }
 
     /// <summary>The number that the delivery gets; the equal, latest one's when <see cref="Unchanged"/>.</summary>
@@ -92,10 +90,10 @@ public sealed class ImportSession : IDisposable
     }
 
     /// <summary>Keeps a row that could not be read, with its raw text.</summary>
-    public void Quarantine(UnreadRow row, string rawText) => Faults.Guard(path, () => unread?.Quarantine(row, rawText));
+    public void Quarantine(UnreadRow row, string rawText) => database.Guard(() => unread?.Quarantine(row, rawText));
 
     /// <summary>Keeps the raw text of a cell that was read as empty.</summary>
-    public void KeepRawText(UnreadCell cell) => Faults.Guard(path, () => unread?.Keep(cell));
+    public void KeepRawText(UnreadCell cell) => database.Guard(() => unread?.Keep(cell));
 
     /// <summary>Makes the delivery whole and durable; when this returns, no power cut takes it back.</summary>
     /// <exception cref="InvalidOperationException">A part of the delivery failed, or the session has ended.</exception>
@@ -104,11 +102,12 @@ public sealed class ImportSession : IDisposable
         if (!Unchanged)
         {
             DemandOpen();
-            Faults.Guard(path, () =>
+            database.Guard(() =>
             {
                 isOpen = false;
+                unread!.Finish();
                 Record(files, findings);
-                Statement.Run(connection.Handle!, "COMMIT");
+                session.Commit();
             });
             unread?.Dispose();
             unread = null;
@@ -122,34 +121,29 @@ public sealed class ImportSession : IDisposable
     {
         isOpen = false;
         unread?.Dispose();
-
-        // Closing the connection rolls an open transaction back. SQLite may have done so itself, e.g. on a full disk.
-        connection.Dispose();
+        session.Dispose();
     }
 
     internal static ImportSession Begin(
-        Connections connections, DeliveryInfo info, IProgress<long>? progress, CancellationToken cancel) => Faults.Guard(connections.Path, () =>
+        Database database, DeliveryInfo info, IProgress<long>? progress, CancellationToken cancel) => database.Guard(() =>
     {
-        var session = new ImportSession(connections, info, progress, cancel);
+        var begun = new ImportSession(database, info, progress, cancel);
         try
         {
-            session.Begin();
-            return session;
+            begun.Begin();
+            return begun;
         }
         catch
         {
-            session.Dispose();
+            begun.Dispose();
             throw;
         }
     });
 
     private void Begin()
     {
-        var database = connection.Handle!;
-
-        // Taking the write lock first means that what we read here still holds when we write.
-        Statement.Run(database, "BEGIN IMMEDIATE");
-        using (var latest = new Statement(database, "SELECT id, content_hash FROM deliveries ORDER BY id DESC LIMIT 1"))
+        session.BeginWriting();
+        using (var latest = session.Ask(Sql.LatestWithHash))
         {
             var known = latest.Step() ? latest.Reader.Number() : 0;
             Unchanged = known > 0 && latest.Reader.Text() == info.ContentHash;
@@ -158,12 +152,12 @@ public sealed class ImportSession : IDisposable
 
         if (Unchanged)
         {
-            Statement.Run(database, "ROLLBACK");
+            session.RollBack();
             return;
         }
 
-        writer = new VersionedWriter(database, Delivery, AtRow);
-        unread = new UnreadWriter(database, Delivery);
+        writer = new VersionedWriter(session, Delivery, AtRow);
+        unread = session.Unread(Delivery);
         isOpen = true;
     }
 
@@ -176,7 +170,12 @@ public sealed class ImportSession : IDisposable
 
         DemandOpen();
         isOpen = false;
-        var counts = Faults.Guard(path, () => writer!.Write(table, rows));
+        var counts = database.Guard(() =>
+        {
+            var written = writer!.Write(table, rows);
+            unread!.Finish();
+            return written;
+        });
         isOpen = true;
         rowsBefore += counts.Read;
         progress?.Report(rowsBefore);
@@ -208,7 +207,7 @@ public sealed class ImportSession : IDisposable
 
     private void Record(IReadOnlyList<DeliveryFile> files, IReadOnlyList<Finding> findings)
     {
-        using var context = StoreContext.On(connection);
+        using var context = session.Context();
         context.Deliveries.Add(new()
         {
             Id = Delivery,

@@ -157,7 +157,7 @@ internal static class QueueTables
         Key = ["contact_id"],
     };
 
-    private static void WriteContact(Sqlite.RowWriter to, Contact contact)
+    private static void WriteContact(RowWriter to, Contact contact)
     {
         to.Text(contact.ContactId);
         to.Text(contact.PatientId);
@@ -182,7 +182,7 @@ internal static class QueueTables
         to.Day(contact.RegisteredOn);
     }
 
-    private static Contact ReadContact(Sqlite.RowReader from) => new()
+    private static Contact ReadContact(RowReader from) => new()
     {
         ContactId = from.Text(),
         PatientId = from.Text(),

@@ -4,8 +4,8 @@ using System.Text;
 namespace Trettio.Store;
 
 /// <summary>
-/// The statements on versioned tables, made from their columns. Written in what SQLite (3.39) and PostgreSQL (15) share, except
-/// <see cref="CreateIncoming"/>'s untyped columns; names are our own and need no quotes; a delivery's number is no text of anyone's.
+/// The statements on versioned tables, made from their columns. Written in what SQLite (3.39) and PostgreSQL (15) share; names are our own and
+/// need no quotes; a delivery's number is no text of anyone's.
 /// </summary>
 internal static class Sql
 {
@@ -13,13 +13,17 @@ internal static class Sql
     public static string Insert(VersionedTable table, int delivery, int rows) =>
         $"INSERT INTO {table.Name} ({Names(table)}, delivery) VALUES {Places(table.Columns.Count, rows, delivery)}";
 
+    /// <summary>The name of a connection's own table of the rows that are to be compared with what is known.</summary>
+    public static string Incoming(VersionedTable table) => $"incoming_{table.Name}";
+
+    /// <summary>With the table's own types, and in PostgreSQL its way of comparing texts.</summary>
     public static string CreateIncoming(VersionedTable table) =>
-        $"CREATE TEMP TABLE incoming_{table.Name} ({Names(table)})";
+        $"CREATE TEMP TABLE {Incoming(table)} AS SELECT {Names(table)} FROM {table.Name} WHERE 1 = 0";
 
     public static string InsertIncoming(VersionedTable table, int rows) =>
-        $"INSERT INTO temp.incoming_{table.Name} ({Names(table)}) VALUES {Places(table.Columns.Count, rows, null)}";
+        $"INSERT INTO {Incoming(table)} ({Names(table)}) VALUES {Places(table.Columns.Count, rows, null)}";
 
-    public static string DropIncoming(VersionedTable table) => $"DROP TABLE temp.incoming_{table.Name}";
+    public static string DropIncoming(VersionedTable table) => $"DROP TABLE {Incoming(table)}";
 
     /// <summary>Ends the versions that the incoming rows differ from.</summary>
     public static string EndReplaced(VersionedTable table, int delivery)
@@ -27,7 +31,7 @@ internal static class Sql
         var differs = string.Join(" OR ", table.Columns
             .Where(column => !table.Key.Contains(column.Name))
             .Select(column => $"fresh.{column.Name} IS DISTINCT FROM {table.Name}.{column.Name}"));
-        return $"UPDATE {table.Name} SET superseded_by = {Text(delivery)} FROM temp.incoming_{table.Name} AS fresh "
+        return $"UPDATE {table.Name} SET superseded_by = {Text(delivery)} FROM {Incoming(table)} AS fresh "
             + $"WHERE {SameKey(table, table.Name)} AND {table.Name}.superseded_by IS NULL AND ({differs})";
     }
 
@@ -35,13 +39,13 @@ internal static class Sql
     public static string InsertFresh(VersionedTable table, int delivery)
     {
         var fresh = string.Join(", ", table.Columns.Select(column => "fresh." + column.Name));
-        return $"INSERT INTO {table.Name} ({Names(table)}, delivery) SELECT {fresh}, {Text(delivery)} FROM temp.incoming_{table.Name} AS fresh "
+        return $"INSERT INTO {table.Name} ({Names(table)}, delivery) SELECT {fresh}, {Text(delivery)} FROM {Incoming(table)} AS fresh "
             + $"WHERE NOT EXISTS (SELECT 1 FROM {table.Name} AS known WHERE {SameKey(table, "known")} AND known.superseded_by IS NULL)";
     }
 
     /// <summary>The versions that count now, by key.</summary>
     public static string Current(VersionedTable table) =>
-        $"SELECT {Names(table)} FROM {table.Name} WHERE superseded_by IS NULL ORDER BY {string.Join(", ", table.Key)}";
+        $"SELECT {Names(table)} FROM {table.Name} WHERE superseded_by IS NULL ORDER BY {InOrder(table)}";
 
     /// <summary>The versions that count now, as they lie: much faster than by key, for whoever has an order of his own.</summary>
     public static string CurrentInAnyOrder(VersionedTable table) => $"SELECT {Names(table)} FROM {table.Name} WHERE superseded_by IS NULL";
@@ -61,26 +65,37 @@ internal static class Sql
     /// <summary>The versions that counted when a delivery had just arrived, by key.</summary>
     public static string AsOf(VersionedTable table, int delivery) =>
         $"SELECT {Names(table)} FROM {table.Name} WHERE delivery <= {Text(delivery)} "
-        + $"AND (superseded_by IS NULL OR superseded_by > {Text(delivery)}) ORDER BY {string.Join(", ", table.Key)}";
+        + $"AND (superseded_by IS NULL OR superseded_by > {Text(delivery)}) ORDER BY {InOrder(table)}";
 
     /// <summary>The current versions with one value in a column; the value is the statement's only place.</summary>
     public static string CurrentBy(VersionedTable table, string column) =>
-        $"SELECT {Names(table)} FROM {table.Name} WHERE {column} = ? AND superseded_by IS NULL ORDER BY {string.Join(", ", table.Key)}";
+        $"SELECT {Names(table)} FROM {table.Name} WHERE {column} = ? AND superseded_by IS NULL ORDER BY {InOrder(table)}";
+
+    /// <summary>What tells each delivery from any other, oldest first.</summary>
+    public const string Fingerprints = "SELECT content_hash || ' ' || CAST(received_at AS text) FROM deliveries ORDER BY id";
+
+    public const string Latest = "SELECT id FROM deliveries ORDER BY id DESC LIMIT 1";
+
+    public const string LatestWithHash = "SELECT id, content_hash FROM deliveries ORDER BY id DESC LIMIT 1";
 
     /// <summary>One number: the day number of the last listing or done contact that counts now.</summary>
     public static string LastDay =>
         "SELECT day FROM (SELECT max(listed_on) AS day FROM waits WHERE superseded_by IS NULL "
-        + $"UNION ALL SELECT max(started_on) FROM contacts WHERE superseded_by IS NULL AND status = {(int)Care.ContactStatus.Done}) WHERE day IS NOT NULL ORDER BY day DESC LIMIT 1";
+        + $"UNION ALL SELECT max(started_on) FROM contacts WHERE superseded_by IS NULL AND status = {(int)Care.ContactStatus.Done}) AS days WHERE day IS NOT NULL ORDER BY day DESC LIMIT 1";
 
     /// <summary>A row when some record has two versions that count.</summary>
     public static string AnyTwice(VersionedTable table) =>
         $"SELECT 1 FROM {table.Name} WHERE superseded_by IS NULL GROUP BY {string.Join(", ", table.Key)} HAVING count(*) > 1 LIMIT 1";
 
+    /// <summary>What is missing comes first, in both engines.</summary>
+    private static string InOrder(VersionedTable table) => string.Join(", ", table.Key.Select(key =>
+        table.Columns.First(column => column.Name == key).Nullable ? key + " NULLS FIRST" : key));
+
     private static string SameKey(VersionedTable table, string known) => string.Join(" AND ", table.Columns
         .Where(column => table.Key.Contains(column.Name))
         .Select(column => $"{known}.{column.Name} {(column.Nullable ? "IS NOT DISTINCT FROM" : "=")} fresh.{column.Name}"));
 
-    private static string Names(VersionedTable table) => string.Join(", ", table.Columns.Select(column => column.Name));
+    internal static string Names(VersionedTable table) => string.Join(", ", table.Columns.Select(column => column.Name));
 
     private static string Places(int columns, int rows, int? delivery)
     {

@@ -1,8 +1,6 @@
-using Microsoft.Data.Sqlite;
 using Trettio.Care;
 using Trettio.Measuring.Columns;
 using Trettio.Store.Columns;
-using Trettio.Store.Sqlite;
 
 namespace Trettio.Store;
 
@@ -17,15 +15,14 @@ public sealed partial class TrettioStore
     /// what has been delivered since; without either they are made of all that is stored. Empty columns of an empty store. They are not on disk
     /// before they are asked to be.
     /// </summary>
-    public StoredColumns Columns(StoredColumns? before = null, IProgress<long>? progress = null) => Faults.Guard(Path, () =>
+    public StoredColumns Columns(StoredColumns? before = null, IProgress<long>? progress = null) => database.Guard(() =>
     {
-        using var connection = connections.Reader();
+        using var session = database.Reader();
 
-        // One read transaction: deliveries and rows are of one state, whatever arrives meanwhile.
-        using var transaction = connection.BeginTransaction(deferred: true);
-        var reading = new ColumnReading(connection, progress);
+        // Deliveries and rows are of one state, whatever arrives meanwhile.
+        session.BeginReading();
+        var reading = new ColumnReading(session, progress);
         var deliveries = reading.Deliveries();
-        var folder = new ColumnFolder(Path);
         var known = Known(before, folder, deliveries, reading);
         if (known is not null && known.Delivery == deliveries.Count)
         {
@@ -36,11 +33,11 @@ public sealed partial class TrettioStore
         var parts = known is null ? [new ColumnPart(reading.All())] : ColumnUpdate.Of(known.Book.Parts, reading.Since(known.Marks));
         var units = reading.Units();
         var book = known?.Book.Next(units, parts) ?? new ColumnBook(units, parts);
-        return new StoredColumns(book, marks, () => folder.Write(marks, parts, FilesOf(known, parts)));
+        return new StoredColumns(book, marks, () => folder?.Write(marks, parts, FilesOf(known, parts)) ?? []);
     });
 
     /// <summary>What is at hand, unless another program has come further and kept it; else what is kept; null when neither is of this store.</summary>
-    private static StoredColumns? Known(StoredColumns? before, ColumnFolder folder, List<string> deliveries, ColumnReading reading)
+    private static StoredColumns? Known(StoredColumns? before, ColumnFolder? folder, List<string> deliveries, ColumnReading reading)
     {
         var atHand = before is not null && Fits(before.Marks, deliveries) ? before : null;
         if (atHand?.Delivery == deliveries.Count)
@@ -48,8 +45,8 @@ public sealed partial class TrettioStore
             return atHand;
         }
 
-        var ahead = folder.Marks() is { } marks && Fits(marks, deliveries) && marks.Delivery > (atHand?.Delivery ?? 0);
-        if (!ahead || folder.Read(AtHand(atHand)) is not { } kept || !Fits(kept.Marks, deliveries))
+        var ahead = folder?.Marks() is { } marks && Fits(marks, deliveries) && marks.Delivery > (atHand?.Delivery ?? 0);
+        if (!ahead || folder!.Read(AtHand(atHand)) is not { } kept || !Fits(kept.Marks, deliveries))
         {
             return atHand;
         }
@@ -72,7 +69,7 @@ public sealed partial class TrettioStore
             : null)];
 
     /// <summary>Reads what columns are made of, in one transaction.</summary>
-    private sealed class ColumnReading(SqliteConnection connection, IProgress<long>? progress)
+    private sealed class ColumnReading(Session session, IProgress<long>? progress)
     {
         private const int RowsBetweenReports = 20_000;
         private long read;
@@ -83,17 +80,17 @@ public sealed partial class TrettioStore
         internal List<string> Deliveries()
         {
             var found = new List<string>();
-            using var statement = new Statement(connection.Handle!, "SELECT content_hash || ' ' || received_at FROM deliveries ORDER BY id");
-            while (statement.Step())
+            using var query = session.Ask(Sql.Fingerprints);
+            while (query.Step())
             {
-                found.Add(statement.Reader.Text());
+                found.Add(query.Reader.Text());
             }
 
             return found;
         }
 
         internal Dictionary<string, long> LastRows() => InColumns.ToDictionary(
-            table => table.Name, table => Statement.Scalar(connection.Handle!, $"SELECT max(row_id) FROM {table.Name}") ?? 0);
+            table => table.Name, table => session.Scalar($"SELECT max(row_id) FROM {table.Name}") ?? 0);
 
         internal CareColumns All()
         {
@@ -137,26 +134,26 @@ public sealed partial class TrettioStore
 
         private string? PatientOf(VersionedTable table, string column, string id)
         {
-            using var statement = new Statement(connection.Handle!, Sql.PatientBy(table, column));
-            statement.Writer.Text(id);
-            return statement.Step() ? statement.Reader.Text() : null;
+            using var query = session.Ask(Sql.PatientBy(table, column));
+            query.Writer.Text(id);
+            return query.Step() ? query.Reader.Text() : null;
         }
 
         private IEnumerable<T> Rows<T>(VersionedTable<T> table, string sql)
         {
-            using var statement = new Statement(connection.Handle!, sql);
-            while (statement.Step())
+            using var query = session.Stream(sql);
+            while (query.Step())
             {
                 if (++read % RowsBetweenReports == 0)
                 {
                     progress?.Report(read);
                 }
 
-                yield return table.Read(statement.Reader);
+                yield return table.Read(query.Reader);
             }
         }
 
-        /// <summary>The tables by one kind of statement.</summary>
+        /// <summary>The tables by one kind of query.</summary>
         private sealed class Read(ColumnReading reading, Func<VersionedTable, string> sql) : ICareEvents
         {
             public IEnumerable<CareUnit> Units() => reading.Rows(CareTables.Units, sql(CareTables.Units));

@@ -1,5 +1,4 @@
 using Trettio.Care;
-using Trettio.Store.Sqlite;
 
 namespace Trettio.Store;
 
@@ -98,15 +97,15 @@ public sealed partial class TrettioStore
         return ids;
     }
 
-    private List<T> By<T>(VersionedTable<T> table, string column, string value) => Faults.Guard(Path, () =>
+    private List<T> By<T>(VersionedTable<T> table, string column, string value) => database.Guard(() =>
     {
-        using var connection = connections.Reader();
-        using var statement = new Statement(connection.Handle!, Sql.CurrentBy(table, column));
-        statement.Writer.Text(value);
+        using var session = database.Reader();
+        using var query = session.Ask(Sql.CurrentBy(table, column));
+        query.Writer.Text(value);
         var rows = new List<T>();
-        while (statement.Step())
+        while (query.Step())
         {
-            rows.Add(table.Read(statement.Reader));
+            rows.Add(table.Read(query.Reader));
         }
 
         return rows;

@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Measuring;
-using Trettio.Store.Sqlite;
 
 namespace Trettio.Store;
 
@@ -8,10 +7,10 @@ namespace Trettio.Store;
 public sealed partial class TrettioStore
 {
     /// <summary>The number of the latest delivery; 0 before the first.</summary>
-    public int LatestDelivery => Faults.Guard(Path, () =>
+    public int LatestDelivery => database.Guard(() =>
     {
-        using var connection = connections.Reader();
-        return Latest(connection.Handle!);
+        using var session = database.Reader();
+        return Latest(session);
     });
 
     /// <summary>
@@ -27,14 +26,13 @@ public sealed partial class TrettioStore
     public IReadOnlyList<FlowSum> FlowSums(int? asOfDelivery = null) => [.. Rows(FigureTables.FlowSums, Known(asOfDelivery))];
 
     /// <summary>The last day that a wait was listed or a contact done; null without either.</summary>
-    public DateOnly? LastDay() => Faults.Guard(Path, () =>
+    public DateOnly? LastDay() => database.Guard(() =>
     {
-        using var connection = connections.Reader();
-        return Statement.Scalar(connection.Handle!, Sql.LastDay) is { } day ? DateOnly.FromDayNumber((int)day) : (DateOnly?)null;
+        using var session = database.Reader();
+        return session.Scalar(Sql.LastDay) is { } day ? DateOnly.FromDayNumber((int)day) : (DateOnly?)null;
     });
 
-    private static int Latest(SQLitePCL.sqlite3 database) =>
-        (int)(Statement.Scalar(database, "SELECT id FROM deliveries ORDER BY id DESC LIMIT 1") ?? 0);
+    private static int Latest(Session session) => (int)(session.Scalar(Sql.Latest) ?? 0);
 
     private int Known(int? asked)
     {
@@ -46,19 +44,19 @@ public sealed partial class TrettioStore
 
     private IEnumerable<T> Rows<T>(VersionedTable<T> table, int delivery)
     {
-        using var connection = Faults.Guard(Path, connections.Reader);
-
-        // One read transaction, so that the question which delivery is the latest and the rows see the same state.
-        using var transaction = Faults.Guard(Path, () => connection.BeginTransaction(deferred: true));
-        using var statement = Faults.Guard(Path, () =>
+        using var session = database.Guard(database.Reader);
+        using var query = database.Guard(() =>
         {
-            var database = connection.Handle!;
-            return new Statement(database, Latest(database) == delivery ? Sql.Current(table) : Sql.AsOf(table, delivery));
+            // One state, so that the question which delivery is the latest and the rows see the same.
+            session.BeginReading();
+            return session.Stream(Latest(session) == delivery ? Sql.Current(table) : Sql.AsOf(table, delivery));
         });
-        Func<bool> step = statement.Step;
-        while (Faults.Guard(Path, step))
+
+        // A row may reach over what the server has sent so far: both steps can meet a lost connection.
+        Func<(bool IsThere, T? Row)> next = () => query.Step() ? (true, table.Read(query.Reader)) : (false, default);
+        while (database.Guard(next) is (true, { } row))
         {
-            yield return table.Read(statement.Reader);
+            yield return row;
         }
     }
 

@@ -1,46 +1,59 @@
 using Trettio.Care;
 using Trettio.Quality;
+using Trettio.Store.Columns;
 using Trettio.Store.Schema;
-using Trettio.Store.Sqlite;
 
 namespace Trettio.Store;
 
 /// <summary>
-/// The region's store: one SQLite file that holds every delivery and every version of what it brought. Many may read, from any thread,
-/// while one imports; readers see whole deliveries only. What a person can mend is refused with a <see cref="RefusedException"/>.
+/// The region's store: one SQLite file or one PostgreSQL database that holds every delivery and every version of what it brought. Many may read,
+/// from any thread, while one imports; readers see whole deliveries only. What a person can mend is refused with a <see cref="RefusedException"/>.
 /// </summary>
 public sealed partial class TrettioStore : IDisposable
 {
-    private readonly Connections connections;
+    private readonly Database database;
+    private readonly ColumnFolder? folder;
 
-    private TrettioStore(Connections connections)
+    private TrettioStore(Database database, StoreAddress address)
     {
-        this.connections = connections;
+        this.database = database;
+        folder = address.ColumnsFolder is { } beside ? new ColumnFolder(beside) : null;
+        Address = address;
     }
 
-    public string Path => connections.Path;
+    public StoreAddress Address { get; }
 
-    /// <summary>Opens the file and brings its schema up to date. With <paramref name="create"/>, a missing file and its folder are made.</summary>
-    /// <exception cref="RefusedException">The file is missing, no database of ours, or written by a newer program (10); not writable or locked (12).</exception>
-    public static TrettioStore Open(string path, bool create) => Open(path, create, new OpenSettings());
-
-    internal static TrettioStore Open(string path, bool create, OpenSettings settings) => Faults.Guard(path, () =>
+    /// <summary>Whether there is a file, or a store in the server's database.</summary>
+    /// <exception cref="RefusedException">A server cannot be reached, or does not let us in (10).</exception>
+    public static bool Exists(StoreAddress address)
     {
-        if (!create && !File.Exists(path))
-        {
-            throw Faults.Missing(path);
-        }
+        using var asked = Database.At(address, new OpenSettings());
+        return asked.Guard(asked.Exists);
+    }
 
-        if (create)
-        {
-            MakeFile(path);
-        }
+    /// <summary>
+    /// Opens the store and brings its schema up to date. With <paramref name="create"/>, what is missing is made: a file and its folder, or the tables
+    /// in a server's database.
+    /// </summary>
+    /// <exception cref="RefusedException">
+    /// It is missing, no store of ours, written by a newer program, or on a server that cannot be reached (10); not writable or locked (12).
+    /// </exception>
+    public static TrettioStore Open(StoreAddress address, bool create) => Open(address, create, new OpenSettings());
 
-        var store = new TrettioStore(new Connections(path, settings));
-        using var connection = store.connections.Writer();
-        SchemaUpdate.Run(path, connection);
-        return store;
-    });
+    internal static TrettioStore Open(StoreAddress address, bool create, OpenSettings settings)
+    {
+        var opened = Database.At(address, settings);
+        try
+        {
+            opened.Guard(() => opened.Open(create));
+            return new TrettioStore(opened, address);
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>All deliveries, oldest first.</summary>
     public IReadOnlyList<Delivery> Deliveries() => Ask(Deliveries);
@@ -72,7 +85,7 @@ public sealed partial class TrettioStore : IDisposable
         .Select(row => new UnreadCell(row.File, row.Line, row.Column, row.RawText))
         .ToList());
 
-    public void Dispose() => connections.Close();
+    public void Dispose() => database.Dispose();
 
     private static IReadOnlyList<Delivery> Deliveries(StoreContext context)
     {
@@ -83,33 +96,10 @@ public sealed partial class TrettioStore : IDisposable
             [.. files[row.Id].Select(file => new DeliveryFile(file.Name, file.Read, file.Stored, file.Replaced, file.Quarantined, file.Sha256))]))];
     }
 
-    private static void MakeFile(string path)
+    private T Ask<T>(Func<StoreContext, T> question) => database.Guard(() =>
     {
-        try
-        {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
-            if (!System.IO.Path.Exists(path))
-            {
-                // Pseudonyms are still about children: the file is its owner's alone, and SQLite gives its log the same mode.
-                var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
-                if (!OperatingSystem.IsWindows())
-                {
-                    options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-                }
-
-                new FileStream(path, options).Dispose();
-            }
-        }
-        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
-        {
-            throw Faults.NotWritable(path, fault);
-        }
-    }
-
-    private T Ask<T>(Func<StoreContext, T> question) => Faults.Guard(Path, () =>
-    {
-        using var connection = connections.Reader();
-        using var context = StoreContext.On(connection);
+        using var session = database.Reader();
+        using var context = session.Context();
         return question(context);
     });
 }

@@ -1,4 +1,3 @@
-using Trettio.Store.Sqlite;
 
 namespace Trettio.Store;
 

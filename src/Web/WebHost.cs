@@ -21,7 +21,7 @@ using Trettio.Work;
 namespace Trettio.Web;
 
 /// <summary>What the web application runs on. <see cref="IsDemo"/>: every page says that it is a demonstration.</summary>
-public sealed record WebOptions(string StorePath, DataFolder Data, string Urls, bool IsDemo);
+public sealed record WebOptions(StoreAddress Store, DataFolder Data, string Urls, bool IsDemo);
 
 /// <summary>The web application: pages rendered on the server, on loopback only until accounts exist.</summary>
 public static class WebHost
@@ -31,7 +31,7 @@ public static class WebHost
     public static async Task RunAsync(WebOptions options, Action<string> started, CancellationToken stop)
     {
         var addresses = Listening.Parse(options.Urls);
-        RefuseUnreadableStore(options.StorePath);
+        RefuseUnreadableStore(options.Store);
         await using var app = Build(options, addresses);
         await Listening.StartAsync(app, addresses, stop).ConfigureAwait(false);
 
@@ -60,11 +60,11 @@ public static class WebHost
     public static void RefuseOpenAddress(string urls) => Listening.Parse(urls);
 
     /// <summary>A missing store is no fault: the pages say how to fill one. One that is no store of ours is refused before anything starts.</summary>
-    private static void RefuseUnreadableStore(string path)
+    private static void RefuseUnreadableStore(StoreAddress address)
     {
-        if (File.Exists(path))
+        if (TrettioStore.Exists(address))
         {
-            TrettioStore.Open(path, create: false).Dispose();
+            TrettioStore.Open(address, create: false).Dispose();
         }
     }
 

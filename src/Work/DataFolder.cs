@@ -1,4 +1,5 @@
 using Trettio.Care;
+using Trettio.Store;
 
 namespace Trettio.Work;
 
@@ -23,6 +24,16 @@ public sealed record DataFolder(string Path)
 
     /// <summary>The demo's own store, so that made-up children never mix with real ones.</summary>
     public string DemoStorePath => System.IO.Path.Combine(Path, "demo.db");
+
+    /// <summary>
+    /// The store: what was asked for, else TRETTIO_DB, else the data folder's own file. What is kept beside a server's database lies in the data folder.
+    /// </summary>
+    /// <exception cref="RefusedException">An address that cannot be read (2); it is not shown, for it may hold a password.</exception>
+    public StoreAddress Store(string? asked)
+    {
+        var address = asked ?? Environment.GetEnvironmentVariable("TRETTIO_DB");
+        return StoreAddress.Of(string.IsNullOrWhiteSpace(address) ? StorePath : address, Path);
+    }
 
     /// <summary>Makes the folder if needed.</summary>
     /// <exception cref="RefusedException">It cannot be made or written (12).</exception>

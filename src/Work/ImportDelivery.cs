@@ -21,11 +21,15 @@ public static class ImportDelivery
 {
     /// <exception cref="RefusedException">The delivery cannot be read (10), or the store not written (12).</exception>
     public static Imported Run(
-        IReadOnlyList<string> paths, string storePath, RuleSet rules, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop)
+        IReadOnlyList<string> paths, StoreAddress address, RuleSet rules, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop)
     {
         var delivery = CareFiles.Open(paths);
-        Folders.Ensure(Path.GetDirectoryName(Path.GetFullPath(storePath))!);
-        using var store = TrettioStore.Open(storePath, create: true);
+        if (address.IsFile)
+        {
+            Folders.Ensure(Path.GetDirectoryName(Path.GetFullPath(address.Name))!);
+        }
+
+        using var store = TrettioStore.Open(address, create: true);
         var info = new DeliveryInfo(host.Now, delivery.ContentHash, Environment.UserName, Program.Version);
         var files = Store(store, delivery, info, (host.Progress, stop), out var number);
         if (files is null)

@@ -41,9 +41,9 @@ public abstract class Inputs : IDisposable
 
     /// <summary>Files when any are named, else the store.</summary>
     /// <exception cref="RefusedException">They cannot be read (10).</exception>
-    public static Inputs Of(IReadOnlyList<string> paths, string storePath, IProgress<long>? progress = null)
+    public static Inputs Of(IReadOnlyList<string> paths, StoreAddress store, IProgress<long>? progress = null)
     {
-        Inputs inputs = paths.Count > 0 ? new FileInputs(paths) : new StoreInputs(storePath);
+        Inputs inputs = paths.Count > 0 ? new FileInputs(paths) : new StoreInputs(store);
         inputs.progress = progress;
         return inputs;
     }
@@ -53,7 +53,7 @@ public abstract class Inputs : IDisposable
     /// that only the patients touched since are read and judged.
     /// </summary>
     /// <exception cref="RefusedException">It cannot be read (10).</exception>
-    public static Inputs OfStore(string storePath, Inputs? before) => new StoreInputs(storePath, (before as StoreInputs)?.StoredColumns);
+    public static Inputs OfStore(StoreAddress store, Inputs? before) => new StoreInputs(store, (before as StoreInputs)?.StoredColumns);
 
     /// <summary>
     /// The same on the judged basis: each contact counts as the definitions say (<see cref="JudgedEvents"/>). Disposing it disposes these.
@@ -139,19 +139,19 @@ internal sealed class StoreInputs : Inputs
     // Reads two tables through. Asked only for a record that still waits and without a month, and once for as long as these inputs live.
     private readonly Lazy<Month> until;
 
-    /// <param name="path">The store.</param>
+    /// <param name="address">The store.</param>
     /// <param name="before">Columns of the same store that are at hand already; null: those kept beside it.</param>
-    internal StoreInputs(string path, StoredColumns? before = null)
+    internal StoreInputs(StoreAddress address, StoredColumns? before = null)
     {
         until = new(() => LastDay() is { } day ? Month.Of(day) : new(2000, 1));
-        store = TrettioStore.Open(path, create: false);
+        store = TrettioStore.Open(address, create: false);
         stored = new(() => store.Columns(before, Progress));
         deliveries = store.Deliveries();
         if (deliveries.Count == 0)
         {
             store.Dispose();
             throw new RefusedException(ExitCode.CannotRead, new(
-                $"Lagret '{path}' är tomt; kör trettio import PATH först.", $"The store '{path}' is empty; run trettio import PATH first."));
+                $"Lagret '{address}' är tomt; kör trettio import PATH först.", $"The store '{address}' is empty; run trettio import PATH first."));
         }
     }
 

@@ -42,7 +42,7 @@ internal static class CompareRulesVerb
             Lists = Basis.IsJudged(call) ? definitions.CodeLists() : null,
         };
         using var progress = new ProgressLine(call);
-        using var inputs = Inputs.Of(call.Paths, call.StorePath, progress);
+        using var inputs = Inputs.Of(call.Paths, call.Store, progress);
         var compared = CompareRules.Run(inputs, sets, definitions.Agreement(call.Text("--agreement")), request);
         if (call.Json)
         {

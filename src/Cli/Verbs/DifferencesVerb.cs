@@ -44,7 +44,7 @@ internal static class DifferencesVerb
         };
         var by = (Rules: call.Definitions.RuleSet(call.Text("--rules")), Lists: call.Definitions.CodeLists(), Agreement: call.Definitions.Agreement(call.Text("--agreement")));
         using var progress = new ProgressLine(call);
-        using var inputs = Inputs.Of(call.Paths, call.StorePath, progress);
+        using var inputs = Inputs.Of(call.Paths, call.Store, progress);
         var books = (inputs.Book(by.Rules), inputs.Judged(by.Rules, by.Lists).Book(by.Rules));
         var found = FindDifferences.Run(inputs, books, by, request);
         if (call.Text("--out") is { } path)

@@ -41,7 +41,7 @@ internal static class ExplainVerb
 
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Texts("--in"), call.StorePath, progress));
+        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Texts("--in"), call.Store, progress));
         var found = ExplainRecord.Run(inputs, rules, call.Paths[0], kind, call.Month("--month"));
         if (call.Json)
         {

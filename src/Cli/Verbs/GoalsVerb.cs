@@ -44,7 +44,7 @@ internal static class GoalsVerb
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Paths, call.StorePath, progress));
+        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Paths, call.Store, progress));
         var (goals, series) = JudgeGoals.Run(inputs.Book(rules), agreement, asked, MaxPerAreaMonth(call), call.Choice<FigureSource>("--source"));
         var undecidable = JudgeGoals.Undecidable(inputs, series, asked.Item2);
         if (Basis.IsJudged(call) && undecidable is null)

@@ -30,7 +30,7 @@ internal static class ImportVerb
         {
             imported = call.Has("--dry-run")
                 ? CheckDelivery.Run(call.Paths, rules)
-                : ImportDelivery.Run(call.Paths, call.StorePath, rules, (TimeProvider.System.GetUtcNow(), progress), stop);
+                : ImportDelivery.Run(call.Paths, call.Store, rules, (TimeProvider.System.GetUtcNow(), progress), stop);
         }
 
         if (call.Json)

@@ -39,7 +39,7 @@ internal static class MeasureVerb
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var request = Request(call);
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Paths, call.StorePath, progress));
+        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Paths, call.Store, progress));
         var measured = Measure.Run(inputs, rules, request);
         foreach (var finding in inputs.FindingsOf(measured.Ledger))
         {

@@ -38,7 +38,7 @@ internal static class RecordsVerb
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var query = Query(call, rules);
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Paths, call.StorePath, progress));
+        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Paths, call.Store, progress));
         var list = ListRecords.Run(inputs, rules, query);
         if (call.Json)
         {

@@ -22,7 +22,7 @@ internal static class ServeVerb
 
     private static async Task<ExitCode> Run(Call call, CancellationToken stop)
     {
-        var options = new WebOptions(call.StorePath, call.Data, call.Text("--urls") ?? DefaultUrls, IsDemo: false);
+        var options = new WebOptions(call.Store, call.Data, call.Text("--urls") ?? DefaultUrls, IsDemo: false);
         await WebHost.RunAsync(options, address => Started(call, address), stop).ConfigureAwait(false);
         return ExitCode.Done;
     }

@@ -17,14 +17,12 @@ internal sealed record ColumnMarks(int Delivery, string Fingerprint, IReadOnlyDi
 /// The columns of a store, kept beside it in a folder: a manifest that names the parts, and a file a part. Never the truth: whatever is missing,
 /// damaged or of another store is made anew. The manifest is put in place whole, when its files are on disk.
 /// </summary>
-internal sealed class ColumnFolder(string storePath)
+internal sealed class ColumnFolder(string folder)
 {
     /// <summary>Changes when the columns do.</summary>
     private const int Format = 1;
 
-    private string Folder => storePath + ".columns";
-
-    private string ManifestPath => Path.Combine(Folder, "manifest.json");
+    private string ManifestPath => Path.Combine(folder, "manifest.json");
 
     /// <summary>How far what is kept has come; null when there is nothing that can be used.</summary>
     internal ColumnMarks? Marks() => Try(() => ReadManifest() is { } manifest ? Marks(manifest) : null);
@@ -50,12 +48,12 @@ internal sealed class ColumnFolder(string storePath)
     {
         try
         {
-            Directory.CreateDirectory(Folder);
+            Directory.CreateDirectory(folder);
             var options = ColumnFile.Private(FileMode.OpenOrCreate, FileAccess.ReadWrite);
             options.Share = FileShare.None;
-            using var alone = new FileStream(Path.Combine(Folder, "lock"), options);
+            using var alone = new FileStream(Path.Combine(folder, "lock"), options);
             var named = parts.Select((part, at) => new ManifestPart { File = known[at] ?? NewPart(part.Columns), Dead = NewDead(part.Dead) }).ToList();
-            var beside = Path.Combine(Folder, $"{Guid.NewGuid():N}.new");
+            var beside = Path.Combine(folder, $"{Guid.NewGuid():N}.new");
             using (var stream = new FileStream(beside, ColumnFile.Private(FileMode.CreateNew, FileAccess.Write)))
             {
                 JsonSerializer.Serialize(stream, new Manifest
@@ -104,13 +102,13 @@ internal sealed class ColumnFolder(string storePath)
 
     private ColumnPart Part(ManifestPart named, CareColumns? atHand)
     {
-        var columns = atHand ?? ColumnFile.Read(Path.Combine(Folder, Path.GetFileName(named.File)));
+        var columns = atHand ?? ColumnFile.Read(Path.Combine(folder, Path.GetFileName(named.File)));
         if (named.Dead is not { } file)
         {
             return new ColumnPart(columns);
         }
 
-        var packed = File.ReadAllBytes(Path.Combine(Folder, Path.GetFileName(file)));
+        var packed = File.ReadAllBytes(Path.Combine(folder, Path.GetFileName(file)));
         var dead = new bool[columns.Patients.Person.Length];
         if (packed.Length != (dead.Length + 7) / 8)
         {
@@ -128,7 +126,7 @@ internal sealed class ColumnFolder(string storePath)
     private string NewPart(CareColumns columns)
     {
         var name = $"{Guid.NewGuid():N}.part";
-        ColumnFile.Write(Path.Combine(Folder, name), columns);
+        ColumnFile.Write(Path.Combine(folder, name), columns);
         return name;
     }
 
@@ -146,7 +144,7 @@ internal sealed class ColumnFolder(string storePath)
         }
 
         var name = $"{Guid.NewGuid():N}.dead";
-        using var stream = new FileStream(Path.Combine(Folder, name), ColumnFile.Private(FileMode.CreateNew, FileAccess.Write));
+        using var stream = new FileStream(Path.Combine(folder, name), ColumnFile.Private(FileMode.CreateNew, FileAccess.Write));
         stream.Write(packed);
         stream.Flush(flushToDisk: true);
         return name;
@@ -156,7 +154,7 @@ internal sealed class ColumnFolder(string storePath)
     private void Forget(List<ManifestPart> named)
     {
         var kept = named.SelectMany(part => new[] { part.File, part.Dead }).ToHashSet();
-        foreach (var path in Directory.EnumerateFiles(Folder))
+        foreach (var path in Directory.EnumerateFiles(folder))
         {
             if (Path.GetExtension(path) is ".part" or ".dead" or ".new" && !kept.Contains(Path.GetFileName(path)))
             {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Trettio.Store.Schema;
 
 namespace Trettio.Store.Migrations;
@@ -17,7 +18,7 @@ internal sealed class First : Migration
         foreach (var table in FirstSchema.Plain)
         {
             var columns = FirstSchema.Columns(table.Columns).ToList();
-            migrationBuilder.Operations.Add(Table(table.Name, columns, [.. table.Key.Split(' ').Select(key => columns.First(column => column.Name == key).Stored)]));
+            migrationBuilder.Operations.Add(Table(migrationBuilder, table.Name, columns, [.. table.Key.Split(' ').Select(key => columns.First(column => column.Name == key).Stored)]));
             if (table.Index.Length > 0)
             {
                 migrationBuilder.CreateIndex($"{table.Name}_delivery", table.Name, "delivery");
@@ -27,7 +28,7 @@ internal sealed class First : Migration
         foreach (var table in FirstSchema.Versioned)
         {
             var columns = FirstSchema.Columns(FirstSchema.OfVersions(table)).ToList();
-            migrationBuilder.Operations.Add(Table(table.Name, columns, ["row_id"]));
+            migrationBuilder.Operations.Add(Table(migrationBuilder, table.Name, columns, ["row_id"]));
             migrationBuilder.CreateIndex(
                 table.Name + "_current", table.Name, table.Key.Split(' '), unique: true, filter: "superseded_by IS NULL");
             foreach (var column in table.Lookups.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -37,16 +38,32 @@ internal sealed class First : Migration
         }
     }
 
-    internal static CreateTableOperation Table(string name, IEnumerable<FirstSchema.ColumnText> columns, string[] key)
+    /// <summary>
+    /// SQLite compares texts byte by byte and numbers rows by itself; PostgreSQL is told to. Otherwise its order of keys would be that of the
+    /// language the server was set up in.
+    /// </summary>
+    internal static CreateTableOperation Table(MigrationBuilder builder, string name, IEnumerable<FirstSchema.ColumnText> columns, string[] key)
     {
+        var isServer = builder.ActiveProvider?.EndsWith("PostgreSQL", StringComparison.Ordinal) == true;
         var table = new CreateTableOperation { Name = name, PrimaryKey = new() { Name = "PK_" + name, Table = name, Columns = key } };
-        table.Columns.AddRange(columns.Select(column => new AddColumnOperation
+        foreach (var column in columns)
         {
-            Table = name,
-            Name = column.Stored,
-            ClrType = column.Type,
-            IsNullable = column.Nullable,
-        }));
+            var added = new AddColumnOperation
+            {
+                Table = name,
+                Name = column.Stored,
+                ClrType = column.Type,
+                IsNullable = column.Nullable,
+                Collation = isServer && column.Type == typeof(string) ? "C" : null,
+            };
+            if (isServer && column.Stored == "row_id")
+            {
+                added.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+            }
+
+            table.Columns.Add(added);
+        }
+
         return table;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Medications : Migration
 
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Operations.Add(First.Table(Table.Name, FirstSchema.Columns(FirstSchema.OfVersions(Table)), ["row_id"]));
+        migrationBuilder.Operations.Add(First.Table(migrationBuilder, Table.Name, FirstSchema.Columns(FirstSchema.OfVersions(Table)), ["row_id"]));
         migrationBuilder.CreateIndex(
             Table.Name + "_current", Table.Name, Table.Key.Split(' '), unique: true, filter: "superseded_by IS NULL");
         foreach (var table in Versioned)

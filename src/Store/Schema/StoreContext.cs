@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,10 +20,10 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     public DbSet<FindingRow> Findings => Set<FindingRow>();
 
     /// <summary>Uses a connection that is open and stays its owner's; whoever opened it also decides on the transaction.</summary>
-    public static StoreContext On(SqliteConnection connection)
+    public static StoreContext On(DbConnection connection)
     {
-        var options = new DbContextOptionsBuilder<StoreContext>()
-            .UseSqlite(connection)
+        var builder = new DbContextOptionsBuilder<StoreContext>();
+        var options = (connection is SqliteConnection ? builder.UseSqlite(connection) : builder.UseNpgsql(connection))
 
             // The store migrates inside a transaction of its own, so that a killed program leaves no half schema and no lock behind.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MigrationsUserTransactionWarning))

@@ -3,15 +3,6 @@ using SQLitePCL;
 
 namespace Trettio.Store.Sqlite;
 
-/// <summary>How the file is opened. The limits exist so that tests can meet a full disk and a busy file quickly.</summary>
-internal sealed record OpenSettings
-{
-    public int BusySeconds { get; init; } = 5;
-
-    /// <summary>The greatest number of pages of the file; null: as the disk allows.</summary>
-    public int? MostPages { get; init; }
-}
-
 /// <summary>Opens connections to one SQLite file, with the settings that each use needs.</summary>
 internal sealed class Connections(string path, OpenSettings settings)
 {

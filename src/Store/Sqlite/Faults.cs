@@ -15,41 +15,11 @@ internal static class Faults
         }
     }
 
-    /// <summary>Runs an action on the file; what a person can mend comes out as a sentence, all else as it was.</summary>
-    public static T Guard<T>(string path, Func<T> action)
-    {
-        try
-        {
-            return action();
-        }
-        catch (Exception fault) when (fault is not RefusedException)
-        {
-            var refusal = Refusal(path, fault);
-            if (refusal is null)
-            {
-                throw;
-            }
-
-            throw refusal;
-        }
-    }
-
-    public static void Guard(string path, Action action) => Guard(path, () =>
-    {
-        action();
-        return true;
-    });
-
     /// <summary>Null when the fault is not one that the person at the keyboard can mend.</summary>
     public static RefusedException? Refusal(string path, Exception fault)
     {
         for (var cause = fault; cause is not null; cause = cause.InnerException)
         {
-            if (cause is RefusedException)
-            {
-                return null;
-            }
-
             if (cause is SqliteException { SqliteErrorCode: var code })
             {
                 return Refusal(path, code, fault);

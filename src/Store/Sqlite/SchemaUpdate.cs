@@ -9,9 +9,6 @@ namespace Trettio.Store.Sqlite;
 /// <summary>Makes sure that a file is ours and that its schema is this program's.</summary>
 internal static class SchemaUpdate
 {
-    /// <summary>The migrations that this program knows, in order; kept by hand so that opening an up-to-date file needs no EF model.</summary>
-    public static IReadOnlyList<string> Known { get; } = [First.Id, Medications.Id];
-
     public static void Run(string path, SqliteConnection connection)
     {
         // All asking comes before the first write: a file that is not ours is left exactly as it was.
@@ -43,7 +40,7 @@ internal static class SchemaUpdate
         var tables = Statement.Scalar(database, "SELECT count(*) FROM sqlite_master");
         if (tables == 0)
         {
-            return [.. Known];
+            return [.. KnownMigrations.Ids];
         }
 
         if (Statement.Scalar(database, "PRAGMA application_id") != Connections.ApplicationId)
@@ -58,6 +55,6 @@ internal static class SchemaUpdate
             applied.Add(statement.Reader.Text());
         }
 
-        return applied.Exists(migration => !Known.Contains(migration)) ? throw Faults.Newer(path) : [.. Known.Except(applied)];
+        return applied.Exists(migration => !KnownMigrations.Ids.Contains(migration)) ? throw Faults.Newer(path) : [.. KnownMigrations.Ids.Except(applied)];
     }
 }

@@ -4,17 +4,13 @@ using Trettio.Quality;
 namespace Trettio.Store.Sqlite;
 
 /// <summary>Keeps what could not be read. Called from inside the reading of a table, also from a reader's own threads.</summary>
-internal sealed class UnreadWriter(sqlite3 database, int delivery) : IDisposable
+internal sealed class UnreadWriter(sqlite3 database, int delivery) : UnreadSink
 {
     private readonly Lock gate = new();
-    private readonly Statement rows = new(
-        database,
-        "INSERT INTO quarantine (delivery, file, line, \"column\", value_class, reason_sv, reason_en, raw_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    private readonly Statement rows = new(database, $"INSERT INTO {Rows} VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    private readonly Statement cells = new(database, $"INSERT INTO {Cells} VALUES (?, ?, ?, ?, ?)");
 
-    private readonly Statement cells = new(
-        database, "INSERT INTO unread_cells (delivery, file, line, \"column\", raw_text) VALUES (?, ?, ?, ?, ?)");
-
-    public void Quarantine(UnreadRow row, string rawText)
+    public override void Quarantine(UnreadRow row, string rawText)
     {
         lock (gate)
         {
@@ -31,7 +27,7 @@ internal sealed class UnreadWriter(sqlite3 database, int delivery) : IDisposable
         }
     }
 
-    public void Keep(UnreadCell cell)
+    public override void Keep(UnreadCell cell)
     {
         lock (gate)
         {
@@ -45,7 +41,11 @@ internal sealed class UnreadWriter(sqlite3 database, int delivery) : IDisposable
         }
     }
 
-    public void Dispose()
+    public override void Finish()
+    {
+    }
+
+    public override void Dispose()
     {
         rows.Dispose();
         cells.Dispose();

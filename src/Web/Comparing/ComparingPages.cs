@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Trettio.Store;
 using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Web.Data;
@@ -48,10 +49,10 @@ internal static class ComparingPages
             return;
         }
 
-        await AnswerAsync(context, view with { Address = whole }, definitions, options.StorePath).ConfigureAwait(false);
+        await AnswerAsync(context, view with { Address = whole }, definitions, options.Store).ConfigureAwait(false);
     }
 
-    private static async Task AnswerAsync(HttpContext context, View view, Work.Definitions definitions, string storePath)
+    private static async Task AnswerAsync(HttpContext context, View view, Work.Definitions definitions, StoreAddress store)
     {
         var parameters = new Dictionary<string, object?>();
         if (view.Snapshot!.Pages.Find(view.Address.ToString()) is null)
@@ -61,7 +62,7 @@ internal static class ComparingPages
             parameters[nameof(ComparingPage.Known)] = definitions.Ids("measuring");
             try
             {
-                parameters[nameof(ComparingPage.Compared)] = await CompareAsync(view, both, sets.IsJudged ? definitions.CodeLists() : null, storePath).ConfigureAwait(false);
+                parameters[nameof(ComparingPage.Compared)] = await CompareAsync(view, both, sets.IsJudged ? definitions.CodeLists() : null, store).ConfigureAwait(false);
             }
             catch (RefusedException refused) when (refused.Code is ExitCode.WrongUsage or ExitCode.CannotRead)
             {
@@ -75,12 +76,12 @@ internal static class ComparingPages
         await Asked.WriteMonthAsync<ComparingPage>(context, view, parameters).ConfigureAwait(false);
     }
 
-    private static async Task<RulesCompared> CompareAsync(View view, (RuleSet From, RuleSet To) sets, Measuring.Judging.CodeLists? lists, string storePath)
+    private static async Task<RulesCompared> CompareAsync(View view, (RuleSet From, RuleSet To) sets, Measuring.Judging.CodeLists? lists, StoreAddress store)
     {
         await Turn.WaitAsync().ConfigureAwait(false);
         try
         {
-            using var inputs = Inputs.Of([], storePath);
+            using var inputs = Inputs.Of([], store);
             var request = new CompareRequest(view.Address.Region!, view.Address.Month!.Value) { Lists = lists };
             return CompareRules.Run(inputs, sets, view.Snapshot!.Agreement, request);
         }

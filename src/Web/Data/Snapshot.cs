@@ -71,7 +71,7 @@ internal sealed class Snapshot
     {
         var definitions = new Work.Definitions(options.Data);
         var by = (definitions.RuleSet(null), definitions.Agreement(null), definitions);
-        return new(delivery, Inputs.OfStore(options.StorePath, before?.inputs), by, (now, options.IsDemo));
+        return new(delivery, Inputs.OfStore(options.Store, before?.inputs), by, (now, options.IsDemo));
     }
 
     /// <summary>Keeps what was worked out for the next time the program starts.</summary>

@@ -44,12 +44,12 @@ internal sealed class SnapshotCache(WebOptions options, TimeProvider clock) : ID
 
     private int? Latest()
     {
-        if (!File.Exists(options.StorePath))
+        if (store is null && !TrettioStore.Exists(options.Store))
         {
             return null;
         }
 
-        store ??= TrettioStore.Open(options.StorePath, create: false);
+        store ??= TrettioStore.Open(options.Store, create: false);
         return store.LatestDelivery is > 0 and var latest ? latest : null;
     }
 }

@@ -271,9 +271,10 @@ public sealed class Refusing : IDisposable
     [Fact]
     public void A_database_server_is_not_taken_for_a_file_and_its_password_not_shown()
     {
-        var answer = bench.Run("import", Bench.Vgr, "--db", "postgres://anna:hemligt@127.0.0.1/trettio");
+        var answer = bench.Run("import", Bench.Vgr, "--db", "postgres://anna:hemligt@127.0.0.1:1/trettio");
 
-        answer.Refuses(2, "--db");
+        answer.Refuses(10, "postgres://anna@127.0.0.1:1/trettio");
+        bench.Run("import", Bench.Vgr, "--db", "mysql://anna:hemligt@127.0.0.1/trettio").Refuses(2, "postgres://");
         Assert.DoesNotContain("hemligt", answer.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists("postgres:"));
     }

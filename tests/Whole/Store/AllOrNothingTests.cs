@@ -4,11 +4,17 @@ using Trettio.Quality;
 namespace Trettio.Whole.Store;
 
 /// <summary>A delivery is stored whole or not at all, and readers see whole deliveries only.</summary>
-public sealed class AllOrNothingTests : IDisposable
+public abstract class AllOrNothingTests : IDisposable
 {
-    private readonly Given given = new();
+    private readonly Given given;
 
-    public void Dispose() => given.Dispose();
+    protected AllOrNothingTests(Given given) => this.given = given;
+
+    public void Dispose()
+    {
+        given.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData(0)]
@@ -185,3 +191,9 @@ public sealed class AllOrNothingTests : IDisposable
         public void Report(long value) => Seen.Add(value);
     }
 }
+
+/// <inheritdoc/>
+public sealed class AllOrNothingTestsInSqlite() : AllOrNothingTests(new Given());
+
+/// <inheritdoc/>
+public sealed class AllOrNothingTestsInPostgres(TestServer server) : AllOrNothingTests(new Given(server));

@@ -6,19 +6,19 @@ using Trettio.Store.Columns;
 namespace Trettio.Whole.Store;
 
 /// <summary>The columns kept beside the store say what its rows say, delivery after delivery, and are never trusted further than that.</summary>
-public sealed class ColumnTests : IDisposable
+public abstract class ColumnTests : IDisposable
 {
     private static readonly FigureQuery All = new(new Month(2024, 1), new Month(2026, 1), null);
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("columns-");
+    private readonly Given given;
 
-    private string StorePath => System.IO.Path.Combine(folder.FullName, "trettio.db");
+    protected ColumnTests(Given given) => this.given = given;
 
-    private string Beside => StorePath + ".columns";
+    private string Beside => given.Address.ColumnsFolder!;
 
     [Fact]
     public void Each_delivery_is_counted_as_if_all_were_read_anew()
     {
-        using var store = TrettioStore.Open(StorePath, create: true);
+        using var store = given.Open();
         StoredColumns? running = null;
         for (var delivery = 1; delivery <= 6; delivery++)
         {
@@ -35,7 +35,7 @@ public sealed class ColumnTests : IDisposable
     [Fact]
     public void What_another_program_has_kept_is_taken_over_and_the_rest_is_not_read_again()
     {
-        using var store = TrettioStore.Open(StorePath, create: true);
+        using var store = given.Open();
         Deliver(store, 1);
         var running = Kept(store.Columns());
         Deliver(store, 2);
@@ -49,7 +49,7 @@ public sealed class ColumnTests : IDisposable
     [Fact]
     public void What_is_kept_is_brought_up_to_date_over_several_deliveries_at_once()
     {
-        using var store = TrettioStore.Open(StorePath, create: true);
+        using var store = given.Open();
         Deliver(store, 1);
         Kept(store.Columns());
         Deliver(store, 2);
@@ -68,7 +68,7 @@ public sealed class ColumnTests : IDisposable
     [InlineData("*.dead", "cut")]
     public void Damaged_columns_are_made_anew(string file, string damage)
     {
-        using var store = TrettioStore.Open(StorePath, create: true);
+        using var store = given.Open();
         Deliver(store, 1);
         Kept(store.Columns());
         Deliver(store, 2);
@@ -91,18 +91,15 @@ public sealed class ColumnTests : IDisposable
     [Fact]
     public void Another_store_in_the_same_place_is_not_taken_for_the_one_before()
     {
-        using (var store = TrettioStore.Open(StorePath, create: true))
+        using (var store = given.Open())
         {
             Deliver(store, 1);
             Kept(store.Columns());
         }
 
-        foreach (var file in Directory.GetFiles(folder.FullName))
-        {
-            File.Delete(file);
-        }
+        given.TakeAway();
 
-        using var other = TrettioStore.Open(StorePath, create: true);
+        using var other = given.Open();
         Deliver(other, 5);
         Same(other, other.Columns());
     }
@@ -111,7 +108,7 @@ public sealed class ColumnTests : IDisposable
     public void Without_a_place_to_keep_them_columns_are_made_each_time()
     {
         File.WriteAllText(Beside, "not a folder");
-        using var store = TrettioStore.Open(StorePath, create: true);
+        using var store = given.Open();
         Deliver(store, 1);
         var first = Kept(store.Columns());
         Deliver(store, 2);
@@ -123,7 +120,7 @@ public sealed class ColumnTests : IDisposable
     [Fact]
     public void Nothing_old_is_left_behind_and_only_the_owner_may_read()
     {
-        using var store = TrettioStore.Open(StorePath, create: true);
+        using var store = given.Open();
         StoredColumns? running = null;
         for (var delivery = 1; delivery <= 5; delivery++)
         {
@@ -143,11 +140,15 @@ public sealed class ColumnTests : IDisposable
     [Fact]
     public void An_empty_store_has_empty_columns()
     {
-        using var store = TrettioStore.Open(StorePath, create: true);
+        using var store = given.Open();
         Assert.Empty(store.Columns().Book.Registered(Rules).Figures(All));
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        given.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private static RuleSet Rules { get; } = new Work.Definitions(Work.DataFolder.Of(System.IO.Path.GetTempPath())).RuleSet(null);
 
@@ -222,3 +223,9 @@ public sealed class ColumnTests : IDisposable
         store.Import(new CareEventList([.. rows.DistinctBy(Key)]), new FiguresInput([], []), info);
     }
 }
+
+/// <inheritdoc/>
+public sealed class ColumnTestsInSqlite() : ColumnTests(new Given());
+
+/// <inheritdoc/>
+public sealed class ColumnTestsInPostgres(TestServer server) : ColumnTests(new Given(server));

@@ -6,11 +6,17 @@ using Trettio.Store;
 namespace Trettio.Whole.Store;
 
 /// <summary>What a delivery does to what is already there (contracts §1.1, the paragraph on ids delivered again).</summary>
-public sealed class DeliveryTests : IDisposable
+public abstract class DeliveryTests : IDisposable
 {
-    private readonly Given given = new();
+    private readonly Given given;
 
-    public void Dispose() => given.Dispose();
+    protected DeliveryTests(Given given) => this.given = given;
+
+    public void Dispose()
+    {
+        given.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void The_first_delivery_is_number_one_and_stores_every_row()
@@ -188,3 +194,9 @@ public sealed class DeliveryTests : IDisposable
         Assert.Equal(0, store.QuarantineCount(2));
     }
 }
+
+/// <inheritdoc/>
+public sealed class DeliveryTestsInSqlite() : DeliveryTests(new Given());
+
+/// <inheritdoc/>
+public sealed class DeliveryTestsInPostgres(TestServer server) : DeliveryTests(new Given(server));

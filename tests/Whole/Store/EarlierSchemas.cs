@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Trettio.Care;
+using Trettio.Store.Migrations;
 using Trettio.Store.Schema;
 using Trettio.Store.Sqlite;
 
@@ -48,7 +49,7 @@ public sealed class EarlierSchemas : IDisposable
         const string schema = "SELECT group_concat(sql, x'0a') FROM (SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' ORDER BY name)";
         Assert.Equal(Scalar(fresh, schema), Scalar(connection, schema));
         using var context = StoreContext.On(connection);
-        Assert.Equal(SchemaUpdate.Known, context.Database.GetAppliedMigrations());
+        Assert.Equal(KnownMigrations.Ids, context.Database.GetAppliedMigrations());
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class EarlierSchemas : IDisposable
         using var connection = Connect();
         Connections.Set(connection, $"PRAGMA application_id={Connections.ApplicationId};");
         using var context = StoreContext.On(connection);
-        context.GetService<IMigrator>().Migrate(SchemaUpdate.Known[0]);
+        context.GetService<IMigrator>().Migrate(KnownMigrations.Ids[0]);
         Connections.Set(connection, """
             INSERT INTO deliveries (id, received_at, content_hash, who, program) VALUES (1, '2025-09-01 12:00:00+00:00', 'a', 'anna', '0.1.0');
             INSERT INTO patients (patient_id, birth_year, protected, delivery) VALUES ('P1', 2012, 0, 1);

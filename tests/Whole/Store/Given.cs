@@ -2,26 +2,66 @@ using System.Globalization;
 using System.Reflection;
 using Trettio.Care;
 using Trettio.Store;
-using Trettio.Store.Sqlite;
 
 namespace Trettio.Whole.Store;
 
 /// <summary>A folder of a test's own, gone with it, and the rows and deliveries that the store's tests are made of.</summary>
-internal sealed class Given : IDisposable
+public sealed class Given : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("trettio-store-").FullName;
 
-    public string Path => InFolder("trettio.db");
+    private readonly TestServer? server;
+    private readonly string database = $"t{Guid.NewGuid():N}";
+
+    /// <summary>A store in a file of the folder.</summary>
+    public Given()
+    {
+    }
+
+    /// <summary>A store in a database of the test's own on a server; what is kept beside it lies in the folder.</summary>
+    public Given(TestServer server)
+    {
+        this.server = server;
+        server.Create(database);
+    }
+
+    /// <summary>A new one of the same kind.</summary>
+    public Given Another() => server is null ? new Given() : new Given(server);
+
+    /// <summary>The file's path, or the database's address.</summary>
+    public string Path => server?.AddressOf(database) ?? InFolder("trettio.db");
+
+    public StoreAddress Address => StoreAddress.Of(Path, folder);
 
     public static DateTimeOffset Noon { get; } = new(2025, 9, 1, 12, 0, 0, TimeSpan.FromHours(2));
 
     public string InFolder(string name) => System.IO.Path.Combine(folder, name);
 
-    public TrettioStore Open() => TrettioStore.Open(Path, create: true);
+    public TrettioStore Open() => TrettioStore.Open(Address, create: true);
 
-    public TrettioStore Open(OpenSettings settings) => TrettioStore.Open(Path, create: true, settings);
+    internal TrettioStore Open(OpenSettings settings) => TrettioStore.Open(Address, create: true, settings);
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    /// <summary>The store alone goes; what is kept beside it stays.</summary>
+    public void TakeAway()
+    {
+        if (server is not null)
+        {
+            server.Drop(database);
+            server.Create(database);
+            return;
+        }
+
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            File.Delete(file);
+        }
+    }
+
+    public void Dispose()
+    {
+        server?.Drop(database);
+        Directory.Delete(folder, recursive: true);
+    }
 
     public static DeliveryInfo Delivery(string hash) => new(Noon, hash, "anna", "0.1.0");
 

@@ -3,13 +3,19 @@ using Trettio.Care;
 namespace Trettio.Whole.Store;
 
 /// <summary>A program killed at any moment of an import leaves all of the delivery or nothing of it, and a store that works.</summary>
-public sealed class KillTests : IDisposable
+public abstract class KillTests : IDisposable
 {
     public const int Rows = 20_000;
 
-    private readonly Given given = new();
+    private readonly Given given;
 
-    public void Dispose() => given.Dispose();
+    protected KillTests(Given given) => this.given = given;
+
+    public void Dispose()
+    {
+        given.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData("opened", 0, false)]
@@ -42,7 +48,35 @@ public sealed class KillTests : IDisposable
         WholeOrNothing(0, []);
     }
 
-    private async Task KillAt(string word, int milliseconds)
+    /// <summary>Over the whole of an import, from before the store is opened until the receipt is given; every fifth into an empty store.</summary>
+    [Fact]
+    public async Task At_any_moment_whatever_a_delivery_is_whole_or_nothing()
+    {
+        var chance = new Random(30);
+        var (moments, whole) = (Environment.GetEnvironmentVariable("TRETTIO_LONG") is null ? 25 : 50, 0);
+        for (var moment = 0; moment < moments; moment++)
+        {
+            using var other = given.Another();
+            var before = moment % 5 == 0 ? 0 : 1;
+            if (before > 0)
+            {
+                using var store = other.Open();
+                store.Take("before", new CareEventList([Given.Wait("W1"), .. Given.Contacts(1000)]));
+            }
+
+            // The program itself takes a moment to start: what is drawn is a moment of the import.
+            await KillAt(other, "opening", chance.Next(900));
+            whole += WholeOrNothing(other, before, before == 0 ? [] : Given.Contacts(1000)) ? 1 : 0;
+        }
+
+        Assert.InRange(whole, 0, moments - 1);
+    }
+
+    private Task KillAt(string word, int milliseconds) => KillAt(given, word, milliseconds);
+
+    private bool WholeOrNothing(int before, IEnumerable<Contact> old) => WholeOrNothing(given, before, old);
+
+    private static async Task KillAt(Given given, string word, int milliseconds)
     {
         using var child = Child.Start("import", given.Path);
         while (await child.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && line != word)
@@ -55,7 +89,7 @@ public sealed class KillTests : IDisposable
         await child.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    private bool WholeOrNothing(int before, IEnumerable<Contact> old)
+    private static bool WholeOrNothing(Given given, int before, IEnumerable<Contact> old)
     {
         using var store = given.Open();
         var isThere = store.LatestDelivery > before;
@@ -66,3 +100,9 @@ public sealed class KillTests : IDisposable
         return isThere;
     }
 }
+
+/// <inheritdoc/>
+public sealed class KillTestsInSqlite() : KillTests(new Given());
+
+/// <inheritdoc/>
+public sealed class KillTestsInPostgres(TestServer server) : KillTests(new Given(server));

@@ -3,11 +3,17 @@ using Trettio.Care;
 namespace Trettio.Whole.Store;
 
 /// <summary>Single records, as an explanation asks for them.</summary>
-public sealed class LookupTests : IDisposable
+public abstract class LookupTests : IDisposable
 {
-    private readonly Given given = new();
+    private readonly Given given;
 
-    public void Dispose() => given.Dispose();
+    protected LookupTests(Given given) => this.given = given;
+
+    public void Dispose()
+    {
+        given.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void A_waits_history_is_all_that_names_it_as_it_stands_now()
@@ -69,3 +75,9 @@ public sealed class LookupTests : IDisposable
         Assert.Empty(store.EventsOfPatient("P6").Contacts());
     }
 }
+
+/// <inheritdoc/>
+public sealed class LookupTestsInSqlite() : LookupTests(new Given());
+
+/// <inheritdoc/>
+public sealed class LookupTestsInPostgres(TestServer server) : LookupTests(new Given(server));

@@ -3,13 +3,19 @@ using System.Globalization;
 namespace Trettio.Whole.Store;
 
 /// <summary>Rows pass through; they are never held.</summary>
-public sealed class MemoryTests : IDisposable
+public abstract class MemoryTests : IDisposable
 {
     public const int Rows = 300_000;
 
-    private readonly Given given = new();
+    private readonly Given given;
 
-    public void Dispose() => given.Dispose();
+    protected MemoryTests(Given given) => this.given = given;
+
+    public void Dispose()
+    {
+        given.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Importing_merging_and_reading_need_the_same_memory_however_many_the_rows()
@@ -24,3 +30,9 @@ public sealed class MemoryTests : IDisposable
         Assert.InRange(numbers[2], 1, 400L << 20);
     }
 }
+
+/// <inheritdoc/>
+public sealed class MemoryTestsInSqlite() : MemoryTests(new Given());
+
+/// <inheritdoc/>
+public sealed class MemoryTestsInPostgres(TestServer server) : MemoryTests(new Given(server));

@@ -7,11 +7,17 @@ using Trettio.Store;
 namespace Trettio.Whole.Store;
 
 /// <summary>What goes in comes out: every kind of record, every value, every missing value, at every delivery.</summary>
-public sealed class RoundTripTests : IDisposable
+public abstract class RoundTripTests : IDisposable
 {
-    private readonly Given given = new();
+    private readonly Given given;
 
-    public void Dispose() => given.Dispose();
+    protected RoundTripTests(Given given) => this.given = given;
+
+    public void Dispose()
+    {
+        given.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Every_value_of_every_record_comes_back_as_it_went_in()
@@ -121,3 +127,9 @@ public sealed class RoundTripTests : IDisposable
         }
     }
 }
+
+/// <inheritdoc/>
+public sealed class RoundTripTestsInSqlite() : RoundTripTests(new Given());
+
+/// <inheritdoc/>
+public sealed class RoundTripTestsInPostgres(TestServer server) : RoundTripTests(new Given(server));

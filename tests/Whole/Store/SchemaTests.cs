@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Trettio.Care;
 using Trettio.Store;
+using Trettio.Store.Migrations;
 using Trettio.Store.Schema;
 using Trettio.Store.Sqlite;
 
@@ -21,8 +22,8 @@ public sealed class SchemaTests : IDisposable
         using var connection = Connect();
         using var context = StoreContext.On(connection);
         Assert.False(context.Database.HasPendingModelChanges());
-        Assert.Equal(SchemaUpdate.Known, context.Database.GetMigrations());
-        Assert.Equal(SchemaUpdate.Known, context.Database.GetAppliedMigrations());
+        Assert.Equal(KnownMigrations.Ids, context.Database.GetMigrations());
+        Assert.Equal(KnownMigrations.Ids, context.Database.GetAppliedMigrations());
     }
 
     [Fact]

@@ -1,44 +1,26 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using SQLitePCL;
 using Trettio.Care;
 
-namespace Trettio.Store.Sqlite;
+namespace Trettio.Store;
 
 /// <summary>Takes the values of the row that a statement stands on, one after the other.</summary>
-internal sealed class RowReader(sqlite3_stmt statement)
+internal abstract class RowReader
 {
     // Units, professions and codes recur on nearly every row: one text of each saves most of the memory and half of the time.
     private const int CacheSize = 1024;
     private const int LongestCached = 24;
     private readonly string?[] cache = new string?[CacheSize];
-    private int place;
 
-    public void Begin() => place = 0;
+    public abstract string? TextOrNull();
 
-    public string? TextOrNull()
-    {
-        var column = place++;
-        var bytes = Bytes(column);
+    public abstract string Text();
 
-        // Asking for the type only of what looks empty saves a call on nearly every value.
-        return bytes.IsEmpty && raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : Text(bytes);
-    }
+    public abstract int Number();
 
-    public string Text() => Text(Bytes(place++));
+    public abstract long LongNumber();
 
-    public int Number() => raw.sqlite3_column_int(statement, place++);
-
-    public long LongNumber() => raw.sqlite3_column_int64(statement, place++);
-
-    public int? NumberOrNull()
-    {
-        var column = place++;
-        var value = raw.sqlite3_column_int(statement, column);
-
-        // A missing value reads as 0, so only a 0 needs the second question.
-        return value == 0 && raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : value;
-    }
+    public abstract int? NumberOrNull();
 
     public DateOnly Day() => DateOnly.FromDayNumber(Number());
 
@@ -72,10 +54,8 @@ internal sealed class RowReader(sqlite3_stmt statement)
         return Unsafe.As<int, T>(ref number);
     }
 
-    /// <summary>As a blob, text comes with its length and in UTF-8, without a search for its end.</summary>
-    private ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
-
-    private string Text(ReadOnlySpan<byte> bytes)
+    /// <summary>The text of bytes in UTF-8; short texts that recur are one and the same.</summary>
+    protected string Decoded(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > LongestCached)
         {

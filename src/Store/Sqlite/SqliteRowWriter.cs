@@ -1,12 +1,10 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using SQLitePCL;
-using Trettio.Care;
 
 namespace Trettio.Store.Sqlite;
 
-/// <summary>Hands a row's values to a prepared statement, one after the other. A null leaves its place empty: places are cleared before each run.</summary>
-internal sealed class RowWriter(sqlite3 database)
+/// <summary>Hands a row's values to a prepared statement. A null leaves its place empty: places are cleared before each run.</summary>
+internal sealed class SqliteRowWriter(sqlite3 database) : RowWriter
 {
     private byte[] utf8 = new byte[512];
     private sqlite3_stmt? statement;
@@ -18,7 +16,7 @@ internal sealed class RowWriter(sqlite3 database)
         place = 0;
     }
 
-    public void Text(string? value)
+    public override void Text(string? value)
     {
         place++;
         if (value is null)
@@ -43,32 +41,12 @@ internal sealed class RowWriter(sqlite3 database)
         Check(raw.sqlite3_bind_text(statement, place, new ReadOnlySpan<byte>(utf8, 0, length)));
     }
 
-    public void Number(long? value)
+    public override void Number(long? value)
     {
         place++;
         if (value is { } number)
         {
             Check(raw.sqlite3_bind_int64(statement, place, number));
-        }
-    }
-
-    public void Day(DateOnly? value) => Number(value?.DayNumber);
-
-    public void Month(Month value) => Number((value.Year * 12) + value.Number - 1);
-
-    public void Flag(bool? value) => Number(value is { } flag ? flag ? 1 : 0 : null);
-
-    /// <summary>Every choice is an int underneath; the cast costs nothing, where Convert would box.</summary>
-    public void Choice<T>(T? value)
-        where T : struct, Enum
-    {
-        if (value is { } choice)
-        {
-            Number(Unsafe.As<T, int>(ref choice));
-        }
-        else
-        {
-            place++;
         }
     }
 

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+using Trettio.Care;
+using Trettio.Store.Migrations;
+
+namespace Trettio.Store.Postgres;
+
+/// <summary>A store in a database on a PostgreSQL server (15 or newer).</summary>
+internal sealed class PostgresDatabase(ServerAddress address, OpenSettings settings) : Database
+{
+    /// <summary>"Tret", as in an SQLite file: the lock that two programs which open a new store at once wait for.</summary>
+    private const int SchemaLock = 0x54726574;
+
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(address.Connection);
+
+    public override string Name => address.Name;
+
+    public override bool Exists()
+    {
+        using var session = Connect();
+        return HasHistory(session);
+    }
+
+    public override void Open(bool create)
+    {
+        using var session = Connect();
+        if (!HasHistory(session))
+        {
+            if (OwnTables(session) > 0)
+            {
+                throw ServerFaults.NotOurs(Name);
+            }
+
+            if (!create)
+            {
+                throw ServerFaults.Missing(Name);
+            }
+        }
+        else if (Missing(session).Count == 0)
+        {
+            return;
+        }
+
+        Update(session);
+    }
+
+    public override Session Reader() => Connect();
+
+    public override Session Writer() => Connect();
+
+    public override RefusedException? Refusal(Exception fault) => ServerFaults.Refusal(Name, fault);
+
+    public override void Dispose() => source.Dispose();
+
+    private static bool HasHistory(Session session) =>
+        session.Scalar("SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = '__EFMigrationsHistory'") > 0;
+
+    /// <summary>How many tables stand there with a name that ours would have.</summary>
+    private static long OwnTables(Session session)
+    {
+        var names = string.Join(", ", FirstSchema.Versioned.Select(table => table.Name).Concat(FirstSchema.Plain.Select(table => table.Name)).Select(name => $"'{name}'"));
+        return session.Scalar($"SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name IN ({names})") ?? 0;
+    }
+
+    private List<string> Missing(Session session)
+    {
+        var applied = new List<string>();
+        using var query = session.Ask("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"");
+        while (query.Step())
+        {
+            applied.Add(query.Reader.Text());
+        }
+
+        if (!applied.Exists(KnownMigrations.Ids.Contains))
+        {
+            throw ServerFaults.NotOurs(Name);
+        }
+
+        return applied.Exists(migration => !KnownMigrations.Ids.Contains(migration)) ? throw ServerFaults.Newer(Name) : [.. KnownMigrations.Ids.Except(applied)];
+    }
+
+    /// <summary>All in one transaction, so that a killed program leaves no half schema; another that opens the store meanwhile waits.</summary>
+    private void Update(PostgresSession session)
+    {
+        session.Begin();
+        session.Run($"SELECT pg_advisory_xact_lock({SchemaLock})");
+        List<string> missing = HasHistory(session) ? Missing(session) : [.. KnownMigrations.Ids];
+        if (missing.Count > 0)
+        {
+            // EF's own way of migrating first tries a statement that fails on a new database, which would break our transaction off.
+            using var context = session.Context();
+            var applied = KnownMigrations.Ids.Except(missing).LastOrDefault();
+            session.Run(context.GetService<IMigrator>().GenerateScript(applied, null, MigrationsSqlGenerationOptions.NoTransactions));
+        }
+
+        session.Commit();
+    }
+
+    private PostgresSession Connect() => new(source.OpenConnection(), settings);
+}

@@ -1,0 +1,120 @@
+using System.Text;
+using Npgsql;
+using Trettio.Quality;
+
+namespace Trettio.Store.Postgres;
+
+/// <summary>
+/// Holds what could not be read while rows stream into a table, since a connection does one thing at a time, and stores it afterwards. Held in a file
+/// of its own that nobody else can read and that goes with the program, for a whole file may be unreadable.
+/// </summary>
+internal sealed class UnreadSpool(NpgsqlConnection connection, int delivery) : UnreadSink
+{
+    private readonly Lock gate = new();
+    private FileStream? file;
+    private BinaryWriter? to;
+
+    public override void Quarantine(UnreadRow row, string rawText) =>
+        Hold(true, row.File, row.Column, row.ValueClass, row.Reason.Sv, row.Reason.En, rawText, row.Line);
+
+    public override void Keep(UnreadCell cell) => Hold(false, cell.File, cell.Column, "", "", "", cell.RawText, cell.Line);
+
+    public override void Finish()
+    {
+        lock (gate)
+        {
+            if (file is null)
+            {
+                return;
+            }
+
+            to!.Flush();
+            Store(rows: true);
+            Store(rows: false);
+            Forget();
+        }
+    }
+
+    public override void Dispose()
+    {
+        lock (gate)
+        {
+            Forget();
+        }
+    }
+
+    private void Hold(bool isRow, string name, string column, string valueClass, string sv, string en, string rawText, long line)
+    {
+        lock (gate)
+        {
+            if (to is null)
+            {
+                file = new FileStream(Path.Combine(Path.GetTempPath(), $"trettio-{Guid.NewGuid():N}"), Private());
+                to = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);
+            }
+
+            to.Write(isRow);
+            to.Write(line);
+            foreach (var text in (string[])[name, column, valueClass, sv, en, rawText])
+            {
+                to.Write(text);
+            }
+        }
+    }
+
+    private void Store(bool rows)
+    {
+        file!.Position = 0;
+        using var from = new BinaryReader(file, Encoding.UTF8, leaveOpen: true);
+        using var stream = connection.BeginRawBinaryCopy($"COPY {(rows ? Rows : Cells)} FROM STDIN (FORMAT BINARY)");
+        var buffer = new CopyBuffer(stream);
+        buffer.Head();
+        while (file.Position < file.Length)
+        {
+            var (isRow, line) = (from.ReadBoolean(), from.ReadInt64());
+            var (name, column, valueClass, sv) = (from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString());
+            var (en, rawText) = (from.ReadString(), from.ReadString());
+            if (isRow != rows)
+            {
+                continue;
+            }
+
+            buffer.Row(rows ? 8 : 5);
+            buffer.Number(delivery);
+            buffer.Text(name);
+            buffer.Long(line);
+            buffer.Text(column);
+            if (rows)
+            {
+                buffer.Text(valueClass);
+                buffer.Text(sv);
+                buffer.Text(en);
+            }
+
+            buffer.Text(Storable(rawText));
+        }
+
+        buffer.End();
+    }
+
+    /// <summary>A server's text cannot hold the character zero; its picture stands for it.</summary>
+    private static string Storable(string text) => text.Replace('\0', '\u2400');
+
+    private static FileStreamOptions Private()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+
+    private void Forget()
+    {
+        to?.Dispose();
+        file?.Dispose();
+        (to, file) = (null, null);
+    }
+}
