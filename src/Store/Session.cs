@@ -43,7 +43,7 @@ internal abstract class Session : IDisposable
     /// <summary>Keeps what could not be read; may be called while rows are on their way into a table.</summary>
     public abstract UnreadSink Unread(int delivery);
 
-    /// <summary>The indexes that are not a key: how to take each away and how to make it again.</summary>
+    /// <summary>What slows many rows down on their way in: how to take each index away and how to make it again. That of ended versions stays: a first delivery has none.</summary>
     public abstract IReadOnlyList<(string Drop, string Create)> Indexes(string table);
 
     /// <summary>Whether a fault says that two rows have one key.</summary>

@@ -31,15 +31,19 @@ public static class ImportDelivery
 
         using var store = TrettioStore.Open(address, create: true);
         var info = new DeliveryInfo(host.Now, delivery.ContentHash, Environment.UserName, Program.Version);
+
+        // A first delivery is all that is known, and is checked from its files while it is stored.
+        var first = delivery.HasCareEvents && store.LatestDelivery == 0
+            ? Task.Run(() => AllChecks.Run(Ledger.Of(CareFiles.Open(paths), rules).Tallies), stop)
+            : null;
         var files = Store(store, delivery, info, (host.Progress, stop), out var number);
         if (files is null)
         {
             return new Imported(number, true, [], []);
         }
 
-        // References reach back to earlier deliveries, so what the waits look like is checked on all that is now known.
-        // A first delivery is all that is known, and is read faster from its files than from the store.
-        var resolved = !delivery.HasCareEvents ? [] : AllChecks.Run(number == 1 ? Ledger.Of(delivery, rules).Tallies : Known(store, rules, host.Progress));
+        // References reach back to earlier deliveries, so what the waits of a later one look like is checked on all that is now known.
+        IReadOnlyList<Finding> resolved = first?.GetAwaiter().GetResult() ?? (delivery.HasCareEvents ? AllChecks.Run(Known(store, rules, host.Progress)) : []);
         return new Imported(number, false, files, [.. delivery.Findings, .. resolved]) { UnreadRows = delivery.UnreadRows, Log = delivery.Log };
     }
 

@@ -43,7 +43,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session
     public override IReadOnlyList<(string Drop, string Create)> Indexes(string table)
     {
         using var statement = new Statement(
-            database, $"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table}' AND sql IS NOT NULL");
+            database, $"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table}' AND sql IS NOT NULL AND name NOT LIKE '%\\_superseded\\_by' ESCAPE '\\'");
         var indexes = new List<(string, string)>();
         while (statement.Step())
         {
