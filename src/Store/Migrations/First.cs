@@ -44,26 +44,27 @@ internal sealed class First : Migration
     /// </summary>
     internal static CreateTableOperation Table(MigrationBuilder builder, string name, IEnumerable<FirstSchema.ColumnText> columns, string[] key)
     {
-        var isServer = builder.ActiveProvider?.EndsWith("PostgreSQL", StringComparison.Ordinal) == true;
         var table = new CreateTableOperation { Name = name, PrimaryKey = new() { Name = "PK_" + name, Table = name, Columns = key } };
-        foreach (var column in columns)
-        {
-            var added = new AddColumnOperation
-            {
-                Table = name,
-                Name = column.Stored,
-                ClrType = column.Type,
-                IsNullable = column.Nullable,
-                Collation = isServer && column.Type == typeof(string) ? "C" : null,
-            };
-            if (isServer && column.Stored == "row_id")
-            {
-                added.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
-            }
+        table.Columns.AddRange(columns.Select(column => Column(builder, name, column)));
+        return table;
+    }
 
-            table.Columns.Add(added);
+    internal static AddColumnOperation Column(MigrationBuilder builder, string table, FirstSchema.ColumnText column)
+    {
+        var isServer = builder.ActiveProvider?.EndsWith("PostgreSQL", StringComparison.Ordinal) == true;
+        var added = new AddColumnOperation
+        {
+            Table = table,
+            Name = column.Stored,
+            ClrType = column.Type,
+            IsNullable = column.Nullable,
+            Collation = isServer && column.Type == typeof(string) ? "C" : null,
+        };
+        if (isServer && column.Stored == "row_id")
+        {
+            added.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
         }
 
-        return table;
+        return added;
     }
 }

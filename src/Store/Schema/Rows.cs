@@ -15,6 +15,15 @@ internal sealed class DeliveryRow
     public required string Program { get; set; }
 
     public string? Note { get; set; }
+
+    /// <summary>The delivery that this one takes back; null for one that brings something.</summary>
+    public int? Undoes { get; set; }
+
+    /// <summary>The mapping it was read through: id, version and hash; null: read as it was.</summary>
+    public string? Mapping { get; set; }
+
+    /// <summary>How its files were understood, a line each.</summary>
+    public string? Log { get; set; }
 }
 
 internal sealed class DeliveryFileRow

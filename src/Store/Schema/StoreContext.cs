@@ -19,6 +19,14 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
     public DbSet<FindingRow> Findings => Set<FindingRow>();
 
+    public DbSet<AcceptedFindingRow> AcceptedFindings => Set<AcceptedFindingRow>();
+
+    public DbSet<PublicationRow> Publications => Set<PublicationRow>();
+
+    public DbSet<CloseStepRow> CloseSteps => Set<CloseStepRow>();
+
+    public DbSet<KeptFileRow> KeptFiles => Set<KeptFileRow>();
+
     /// <summary>Uses a connection that is open and stays its owner's; whoever opened it also decides on the transaction.</summary>
     public static StoreContext On(DbConnection connection)
     {
@@ -50,6 +58,10 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
             row.HasIndex(cell => cell.Delivery).HasDatabaseName("unread_cells_delivery");
         });
         modelBuilder.Entity<FindingRow>(row => row.ToTable("findings").HasKey(finding => new { finding.Delivery, finding.Place }));
+        modelBuilder.Entity<AcceptedFindingRow>(row => row.ToTable("accepted_findings").HasKey(finding => finding.Id));
+        modelBuilder.Entity<PublicationRow>(row => row.ToTable("publications").HasKey(publication => publication.Id));
+        modelBuilder.Entity<CloseStepRow>(row => row.ToTable("close_steps").HasKey(step => step.Id));
+        modelBuilder.Entity<KeptFileRow>(row => row.ToTable("kept_files").HasKey(file => file.Id));
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())
