@@ -216,6 +216,8 @@ public sealed class ImportSession : IDisposable
             Who = info.Who,
             Program = info.Program,
             Note = info.Note,
+            Mapping = info.Mapping,
+            Log = info.Log,
         });
         context.DeliveryFiles.AddRange(files.Select((file, place) => new DeliveryFileRow
         {

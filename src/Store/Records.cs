@@ -8,7 +8,14 @@ namespace Trettio.Store;
 /// What is known of a delivery before its rows are read. <see cref="ContentHash"/> is equal for equal content and compared with the latest
 /// delivery's only; <see cref="Who"/> is the account that the program ran under, <see cref="Program"/> its version; <see cref="Note"/> may be null.
 /// </summary>
-public sealed record DeliveryInfo(DateTimeOffset ReceivedAt, string ContentHash, string Who, string Program, string? Note = null);
+public sealed record DeliveryInfo(DateTimeOffset ReceivedAt, string ContentHash, string Who, string Program, string? Note = null)
+{
+    /// <summary>The mapping it was read through: id, version and hash; null: read as it was.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>How the files were understood, a line each: encoding, separator, tolerant readings; null: not told.</summary>
+    public string? Log { get; init; }
+}
 
 /// <summary>
 /// One file of a delivery: rows read, stored for the first time, stored in place of an earlier version, and in quarantine.
@@ -17,7 +24,14 @@ public sealed record DeliveryInfo(DateTimeOffset ReceivedAt, string ContentHash,
 public sealed record DeliveryFile(string Name, long Read, long Stored, long Replaced, long Quarantined, string? Sha256 = null);
 
 /// <summary>A delivery as stored; <see cref="Id"/> counts from 1 in order of arrival.</summary>
-public sealed record Delivery(int Id, DeliveryInfo Info, IReadOnlyList<DeliveryFile> Files);
+public sealed record Delivery(int Id, DeliveryInfo Info, IReadOnlyList<DeliveryFile> Files)
+{
+    /// <summary>The delivery that this one takes back; null for one that brought something.</summary>
+    public int? Undoes { get; init; }
+
+    /// <summary>The delivery that took this one back; null: it counts.</summary>
+    public int? UndoneBy { get; init; }
+}
 
 /// <summary>
 /// What became of a table's rows: <see cref="Stored"/> were not known before, <see cref="Replaced"/> took an earlier version's place,

@@ -62,6 +62,30 @@ internal static class Sql
     public static string PatientBy(VersionedTable table, string column) =>
         $"SELECT patient_id FROM {table.Name} WHERE {column} = ? AND superseded_by IS NULL";
 
+    /// <summary>The name of a connection's own table of the records that a delivery touched.</summary>
+    public static string Touched(VersionedTable table) => $"touched_{table.Name}";
+
+    public static string CreateTouched(VersionedTable table, int delivery) =>
+        $"CREATE TEMP TABLE {Touched(table)} AS SELECT DISTINCT {string.Join(", ", table.Key)} FROM {table.Name} WHERE delivery = {Text(delivery)}";
+
+    public static string DropTouched(VersionedTable table) => $"DROP TABLE {Touched(table)}";
+
+    /// <summary>Ends the versions that count of the records that a delivery touched.</summary>
+    public static string EndTouched(VersionedTable table, int delivery) =>
+        $"UPDATE {table.Name} SET superseded_by = {Text(delivery)} FROM {Touched(table)} AS fresh WHERE {SameKey(table, table.Name)} AND {table.Name}.superseded_by IS NULL";
+
+    /// <summary>Brings back, as a delivery's own rows, the versions that another delivery ended.</summary>
+    public static string BringBack(VersionedTable table, int ended, int delivery) =>
+        $"INSERT INTO {table.Name} ({Names(table)}, delivery) SELECT {Names(table)}, {Text(delivery)} FROM {table.Name} WHERE superseded_by = {Text(ended)}";
+
+    /// <summary>The versions that counted after one delivery and no longer after a later one.</summary>
+    public static string GoneBetween(VersionedTable table, int from, int to) =>
+        $"SELECT {Names(table)} FROM {table.Name} WHERE superseded_by > {Text(from)} AND superseded_by <= {Text(to)} AND delivery <= {Text(from)}";
+
+    /// <summary>The versions that count after the later delivery and did not after the earlier.</summary>
+    public static string ComeBetween(VersionedTable table, int from, int to) =>
+        $"SELECT {Names(table)} FROM {table.Name} WHERE delivery > {Text(from)} AND delivery <= {Text(to)} AND (superseded_by IS NULL OR superseded_by > {Text(to)})";
+
     /// <summary>The versions that counted when a delivery had just arrived, by key.</summary>
     public static string AsOf(VersionedTable table, int delivery) =>
         $"SELECT {Names(table)} FROM {table.Name} WHERE delivery <= {Text(delivery)} "

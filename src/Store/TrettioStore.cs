@@ -90,10 +90,16 @@ public sealed partial class TrettioStore : IDisposable
     private static IReadOnlyList<Delivery> Deliveries(StoreContext context)
     {
         var files = context.DeliveryFiles.OrderBy(file => file.Place).AsEnumerable().ToLookup(file => file.Delivery);
-        return [.. context.Deliveries.OrderBy(row => row.Id).AsEnumerable().Select(row => new Delivery(
+        var rows = context.Deliveries.OrderBy(row => row.Id).ToList();
+        var undoneBy = rows.Where(row => row.Undoes is not null).ToDictionary(row => row.Undoes!.Value, row => row.Id);
+        return [.. rows.Select(row => new Delivery(
             row.Id,
-            new DeliveryInfo(row.ReceivedAt, row.ContentHash, row.Who, row.Program, row.Note),
-            [.. files[row.Id].Select(file => new DeliveryFile(file.Name, file.Read, file.Stored, file.Replaced, file.Quarantined, file.Sha256))]))];
+            new DeliveryInfo(row.ReceivedAt, row.ContentHash, row.Who, row.Program, row.Note) { Mapping = row.Mapping, Log = row.Log },
+            [.. files[row.Id].Select(file => new DeliveryFile(file.Name, file.Read, file.Stored, file.Replaced, file.Quarantined, file.Sha256))])
+        {
+            Undoes = row.Undoes,
+            UndoneBy = undoneBy.TryGetValue(row.Id, out var by) ? by : null,
+        })];
     }
 
     private T Ask<T>(Func<StoreContext, T> question) => database.Guard(() =>
