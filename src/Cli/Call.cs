@@ -10,6 +10,10 @@ public sealed class Call(ParseResult parsed, Language language, TextWriter outpu
 {
     internal const string PathsName = "PATH";
 
+    /// <summary>The option --as-of as a verb offers it.</summary>
+    internal static Asked AsOfOption { get; } = new(
+        "--as-of", "DATE|N", new("som det var känt den dagen (ÅÅÅÅ-MM-DD) eller efter leverans N", "as it was known on that day (YYYY-MM-DD) or after delivery N"));
+
     public Language Language => language;
 
     /// <summary>Results; nothing else.</summary>
@@ -27,6 +31,11 @@ public sealed class Call(ParseResult parsed, Language language, TextWriter outpu
     /// <summary>The store asked for, else the environment's, else the data folder's.</summary>
     /// <exception cref="RefusedException">The address cannot be read (2); it is not shown, for it may hold a password.</exception>
     public StoreAddress Store => Data.Store(Text("--db"));
+
+    /// <summary>What to work on: the files named, else the store, as it is known now or as --as-of says.</summary>
+    /// <exception cref="RefusedException">They cannot be read (10), or there is no such past state (2).</exception>
+    internal Inputs Open(IProgress<long> progress, IReadOnlyList<string>? paths = null) =>
+        Inputs.Of(paths ?? Paths, Store, progress, Text("--as-of") is { } text ? AsOf.Parse(text) : null);
 
     public Definitions Definitions => new(Data);
 

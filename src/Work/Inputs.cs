@@ -39,11 +39,19 @@ public abstract class Inputs : IDisposable
     /// <summary>Findings of the reading and of the waits resolved in the ledger, when there is one.</summary>
     public IReadOnlyList<Finding> FindingsOf(Ledger? ledger) => [.. ReadingFindings, .. ledger is null ? [] : AllChecks.Run(ledger.Tallies)];
 
-    /// <summary>Files when any are named, else the store.</summary>
-    /// <exception cref="RefusedException">They cannot be read (10).</exception>
-    public static Inputs Of(IReadOnlyList<string> paths, StoreAddress store, IProgress<long>? progress = null)
+    /// <summary>Files when any are named, else the store: as it is known now, or as it was.</summary>
+    /// <exception cref="RefusedException">They cannot be read (10), or there is no such past state (2).</exception>
+    public static Inputs Of(IReadOnlyList<string> paths, StoreAddress store, IProgress<long>? progress = null, AsOf? asOf = null)
     {
-        Inputs inputs = paths.Count > 0 ? new FileInputs(paths) : new StoreInputs(store);
+        Inputs inputs = (paths.Count, asOf) switch
+        {
+            (0, null) => new StoreInputs(store),
+            (0, { } past) => new PastInputs(store, past),
+            (_, null) => new FileInputs(paths),
+            _ => throw new RefusedException(ExitCode.WrongUsage, new(
+                "--as-of gäller lagret, som minns vad som var känt; ta bort antingen --as-of eller filerna.",
+                "--as-of is for the store, which remembers what was known; leave out either --as-of or the files.")),
+        };
         inputs.progress = progress;
         return inputs;
     }
@@ -150,10 +158,23 @@ internal sealed class StoreInputs : Inputs
         if (deliveries.Count == 0)
         {
             store.Dispose();
-            throw new RefusedException(ExitCode.CannotRead, new(
-                $"Lagret '{address}' är tomt; kör trettio import PATH först.", $"The store '{address}' is empty; run trettio import PATH first."));
+            throw Empty(address);
         }
     }
+
+    internal static RefusedException Empty(StoreAddress address) => new(ExitCode.CannotRead, new(
+        $"Lagret '{address}' är tomt; kör trettio import PATH först.", $"The store '{address}' is empty; run trettio import PATH first."));
+
+    /// <summary>The deliveries that brought something which was not taken back.</summary>
+    internal static IReadOnlyList<Delivery> Counting(IReadOnlyList<Delivery> deliveries)
+    {
+        var undone = deliveries.Select(delivery => delivery.Undoes).OfType<int>().ToHashSet();
+        return [.. deliveries.Where(delivery => delivery.Undoes is null && !undone.Contains(delivery.Id))];
+    }
+
+    /// <summary>What reading found in deliveries; the checks on resolved waits are run anew on what is known.</summary>
+    internal static IReadOnlyList<Finding> FindingsOfReading(TrettioStore store, IReadOnlyList<Delivery> deliveries) =>
+        [.. deliveries.SelectMany(delivery => store.Findings(delivery.Id)).Where(finding => AllChecks.All.All(check => check.Id != finding.Check))];
 
     protected override ICareEvents? AllEvents => deliveries.Any(HasCareEvents) ? store.Events() : null;
 
@@ -181,7 +202,7 @@ internal sealed class StoreInputs : Inputs
         }
     }
 
-    protected override IReadOnlyList<Finding> ReadingFindings => [.. deliveries.SelectMany(delivery => store.Findings(delivery.Id)).Where(IsOfReading)];
+    protected override IReadOnlyList<Finding> ReadingFindings => FindingsOfReading(store, Counting(deliveries));
 
     public override FoundRecord? Find(string id)
     {
@@ -243,10 +264,7 @@ internal sealed class StoreInputs : Inputs
         base.Dispose(disposing);
     }
 
-    // The checks on resolved waits are run anew on what is known now; what reading found belongs to each delivery.
-    private static bool IsOfReading(Finding finding) => AllChecks.All.All(check => check.Id != finding.Check);
-
-    private static bool HasCareEvents(Delivery delivery) => delivery.Files.Any(file => !file.Name.Contains("figures", StringComparison.Ordinal));
+    internal static bool HasCareEvents(Delivery delivery) => delivery.Files.Any(file => !file.Name.Contains("figures", StringComparison.Ordinal));
 
     private History HistoryOf(Wait wait) => new(
         wait,

@@ -21,22 +21,13 @@ public static class ListRecords
     {
         var all = RecordsOf.Of(events, rules, query);
         var ids = all.Select(record => record.PatientId).ToHashSet();
-        var shielded = Shielded(events);
+        var shielded = ShieldedPatients.Of(events);
         var journals = events.Patients().Where(patient => ids.Contains(patient.PatientId) && patient.JournalRef is not null)
             .ToDictionary(patient => patient.PatientId, patient => patient.JournalRef!);
         var shown = all.Where(record => !shielded.Contains(record.PatientId))
             .Select(record => new ListedRecord(record, journals.GetValueOrDefault(record.PatientId)))
             .ToList();
         return new(shown, all.Count - shown.Count);
-    }
-
-    /// <summary>Every patient of a protected identity, and every one that merging joins with such.</summary>
-    private static HashSet<string> Shielded(ICareEvents events)
-    {
-        List<string> ids = [.. events.Patients().Where(patient => patient.IsProtected).Select(patient => patient.PatientId)];
-        HashSet<string> all = [.. ids];
-        all.UnionWith(RecordSearch.Joined(events, ids).Select(patient => patient.PatientId));
-        return all;
     }
 
     private static void RefuseUnknown(RecordQuery query)

@@ -8,6 +8,7 @@ public static class AllVerbs
         DemoVerb.Verb,
         ServeVerb.Verb,
         ImportVerb.Verb,
+        DeliveriesVerb.Verb,
         CheckVerb.Verb,
         MeasureVerb.Verb,
         ExplainVerb.Verb,

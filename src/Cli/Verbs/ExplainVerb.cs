@@ -27,6 +27,7 @@ internal static class ExplainVerb
             new("--month", "YYYY-MM", new("bara den månaden; annars varje månad posten har en ställning i", "only that month; else every month the record has a standing in")),
             new("--kind", "wait|contact", new("vilket slags post, om båda har id:t", "which kind of record, if both have the id")),
             Basis.Option,
+            Call.AsOfOption,
             new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
         ],
     };
@@ -41,7 +42,7 @@ internal static class ExplainVerb
 
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Texts("--in"), call.Store, progress));
+        using var inputs = Basis.Of(call, rules, () => call.Open(progress, call.Texts("--in")));
         var found = ExplainRecord.Run(inputs, rules, call.Paths[0], kind, call.Month("--month"));
         if (call.Json)
         {

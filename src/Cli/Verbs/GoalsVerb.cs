@@ -17,6 +17,7 @@ internal static class GoalsVerb
         new("--month", "YYYY-MM", new("månaden", "the month")),
         new("--agreement", "ID", new("överenskommelse; förval bup-2025", "agreement; default bup-2025")),
         Basis.Option,
+        Call.AsOfOption,
         new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
         new("--max-per-area-month", "KR", new("möjlig ersättning per målområde och månad, i kronor", "possible money per target area and month, in kronor")),
         new("--source", "care_events|figures", new("räkna bara på den källan", "count on that source only")),
@@ -44,7 +45,7 @@ internal static class GoalsVerb
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Paths, call.Store, progress));
+        using var inputs = Basis.Of(call, rules, () => call.Open(progress));
         var (goals, series) = JudgeGoals.Run(inputs.Book(rules), agreement, asked, MaxPerAreaMonth(call), call.Choice<FigureSource>("--source"));
         var undecidable = JudgeGoals.Undecidable(inputs, series, asked.Item2);
         if (Basis.IsJudged(call) && undecidable is null)

@@ -26,6 +26,7 @@ internal static class MeasureVerb
             new("--to", "YYYY-MM", new("sista månaden", "the last month")),
             new("--by", "unit|region", new("per enhet (förval) eller per region", "by unit (default) or by region")),
             Basis.Option,
+            Call.AsOfOption,
             new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
             new("--care-level", "LEVEL|all", new("vårdnivå; förval specialist", "care level; default specialist")),
             new("--split", "sex|age|…", new("delar hur länge efter sex, age, municipality, home, mission eller provider_form; får upprepas", "splits how long by sex, age, municipality, home, mission or provider_form; may be repeated"), IsMany: true),
@@ -39,7 +40,7 @@ internal static class MeasureVerb
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var request = Request(call);
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Paths, call.Store, progress));
+        using var inputs = Basis.Of(call, rules, () => call.Open(progress));
         var measured = Measure.Run(inputs, rules, request);
         foreach (var finding in inputs.FindingsOf(measured.Ledger))
         {

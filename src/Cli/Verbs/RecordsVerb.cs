@@ -28,6 +28,7 @@ internal static class RecordsVerb
             new("--figure", "COLUMN", new("kolumn ur figures.csv, till exempel completed, in_time eller waiting", "a column of figures.csv, for example completed, in_time or waiting")),
             new("--reason", "ID", new("skälets id, till exempel late eller wait_unknown", "a reason's id, for example late or wait_unknown")),
             Basis.Option,
+            Call.AsOfOption,
             new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
             new("--care-level", "LEVEL|all", new("vårdnivå; förval specialist", "care level; default specialist")),
         ],
@@ -38,7 +39,7 @@ internal static class RecordsVerb
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var query = Query(call, rules);
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => Inputs.Of(call.Paths, call.Store, progress));
+        using var inputs = Basis.Of(call, rules, () => call.Open(progress));
         var list = ListRecords.Run(inputs, rules, query);
         if (call.Json)
         {

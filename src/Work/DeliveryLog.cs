@@ -1,0 +1,48 @@
+using Trettio.Care;
+using Trettio.Measuring;
+using Trettio.Store;
+
+namespace Trettio.Work;
+
+/// <summary>The verb deliveries: what has come in, and taking the latest back.</summary>
+public static class DeliveryLog
+{
+    /// <summary>All deliveries, oldest first, with what each could not read.</summary>
+    /// <exception cref="RefusedException">There is no store, or it cannot be read (10).</exception>
+    public static IReadOnlyList<Delivery> List(StoreAddress address)
+    {
+        using var store = TrettioStore.Open(address, create: false);
+        return store.Deliveries();
+    }
+
+    /// <summary>Takes a delivery back. What is kept beside the store is brought forward, as after an import.</summary>
+    /// <exception cref="RefusedException">It cannot be undone (2); the store cannot be read (10) or written (12).</exception>
+    public static Undone Undo(StoreAddress address, int delivery, string? note, DateTimeOffset now)
+    {
+        using var store = TrettioStore.Open(address, create: false);
+        var undone = store.Undo(delivery, new DeliveryInfo(now, "", Environment.UserName, Program.Version, note));
+        store.Columns().Keep();
+        return undone;
+    }
+
+    /// <summary>The two deliveries that a decided month and today stand for, and the month.</summary>
+    /// <exception cref="RefusedException">The month is not decided (2).</exception>
+    public static (int From, int To, Publication Decided) SinceDecided(StoreAddress address, string region, Month month)
+    {
+        using var store = TrettioStore.Open(address, create: false);
+        var decided = store.Publications(region).LastOrDefault(publication => publication.Month == month);
+        return decided is null
+            ? throw new RefusedException(ExitCode.WrongUsage, new(
+                $"{month} är inte fastställd för {region}; fastställ den med trettio close, eller ange två leveranser.",
+                $"{month} is not decided for {region}; decide it with trettio close, or name two deliveries."))
+            : (decided.Delivery, store.LatestDelivery, decided);
+    }
+
+    /// <summary>The months that a difference is told for when none are named: the last two years that have care events.</summary>
+    public static (Month From, Month To) LastMonths(StoreAddress address)
+    {
+        using var store = TrettioStore.Open(address, create: false);
+        var last = store.LastDay() is { } day ? Month.Of(day) : new Month(2000, 1);
+        return (last.Plus(-23), last);
+    }
+}
