@@ -111,7 +111,7 @@ public abstract class LookingBack : IDisposable
                 var cells = lines[at].Split(';');
                 foreach (var column in columns.Select(name => header.IndexOf(name)))
                 {
-                    cells[column] = DateOnly.TryParseExact(cells[column], "yyyy-MM-dd", out var day)
+                    cells[column] = DateOnly.TryParseExact(cells[column], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
                         ? day.AddDays(-9).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
                         : cells[column];
                 }

@@ -146,7 +146,8 @@ public abstract class UndoTests : IDisposable
         using var store = given.Open();
         Assert.Null(store.DeliveryAt(Given.Noon));
         store.Take("a", Given.Events(Given.Wait("W1")));
-        store.Import(Given.Events(Given.Wait("W2")), FiguresInput.None, Given.Delivery("b") with { ReceivedAt = Given.Noon.AddDays(3) });
+        store.Import(
+            Given.Events(Given.Wait("W2")), FiguresInput.None, Given.Delivery("b") with { ReceivedAt = Given.Noon.AddDays(3) }, null, TestContext.Current.CancellationToken);
         Assert.Equal([null, 1, 1, 2], new[] { -1, 0, 2, 3 }.Select(days => store.DeliveryAt(Given.Noon.AddDays(days))));
     }
 
