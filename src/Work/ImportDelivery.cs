@@ -24,6 +24,7 @@ public static class ImportDelivery
         IReadOnlyList<string> paths, StoreAddress address, RuleSet rules, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop)
     {
         var delivery = CareFiles.Open(paths);
+        RefuseWhatIsNotKept(delivery);
         if (address.IsFile)
         {
             Folders.Ensure(Path.GetDirectoryName(Path.GetFullPath(address.Name))!);
@@ -45,6 +46,17 @@ public static class ImportDelivery
         // References reach back to earlier deliveries, so what the waits of a later one look like is checked on all that is now known.
         IReadOnlyList<Finding> resolved = first?.GetAwaiter().GetResult() ?? (delivery.HasCareEvents ? AllChecks.Run(Known(store, rules, host.Progress)) : []);
         return new Imported(number, false, files, [.. delivery.Findings, .. resolved]) { UnreadRows = delivery.UnreadRows, Log = delivery.Log };
+    }
+
+    // Rather refused than said to be stored.
+    private static void RefuseWhatIsNotKept(CareDelivery delivery)
+    {
+        if (delivery.HasNational)
+        {
+            throw new RefusedException(ExitCode.CannotRead, new(
+                "Leveransen innehåller nationella poster, som lagret inte tar emot än; läs dem ur sina filer med check, measure, goals och report, eller importera de andra filerna för sig.",
+                "The delivery holds national records, which the store does not take yet; read them from their files with check, measure, goals and report, or import the other files by themselves."));
+        }
     }
 
     private static Tallies Known(TrettioStore store, RuleSet rules, IProgress<long>? progress)

@@ -14,6 +14,7 @@ public abstract class Inputs : IDisposable
 {
     private readonly Lazy<ColumnBook?> columns;
     private IProgress<long>? progress;
+    private (RuleSet Rules, NationalFigures Figures)? counted;
 
     protected Inputs() => columns = new(() => Events is { } events ? ColumnBook.Of(events) : null);
 
@@ -23,6 +24,9 @@ public abstract class Inputs : IDisposable
     public abstract IReadOnlyList<FigureRow> Figures { get; }
 
     public abstract IReadOnlyList<FlowSum> FlowSums { get; }
+
+    /// <summary>The national records; null when there are none.</summary>
+    public virtual INationalRecords? National => null;
 
     /// <summary>"The folder …", "The store, deliveries 1–3 …".</summary>
     public abstract Phrase Description { get; }
@@ -66,7 +70,19 @@ public abstract class Inputs : IDisposable
             $"Regelverket '{rules.Id}' saknar avsnittet judging och bedömer inga kontakter; välj --basis registered eller ett annat regelverk.",
             $"The rule set '{rules.Id}' has no part judging and judges no contacts; choose --basis registered or another rule set."));
 
-    public RegionBook Book(RuleSet rules) => new(LedgerOf(rules), Figures, FlowSums, rules);
+    public RegionBook Book(RuleSet rules) => new(LedgerOf(rules), Figures, FlowSums, rules, NationalOf(rules));
+
+    /// <summary>The national records' figures by a rule set; null when there are none.</summary>
+    public NationalFigures? NationalOf(RuleSet rules)
+    {
+        // Counted once by each set: reading the files again would find the same.
+        if (National is { } records && (counted is not { } known || known.Rules != rules))
+        {
+            counted = (rules, NationalFigures.Of(records, rules));
+        }
+
+        return counted?.Figures;
+    }
 
     /// <summary>The waits of all care events by a rule set, ready to be counted; null when there are monthly figures only.</summary>
     /// <param name="rules">The rule set.</param>
@@ -108,6 +124,8 @@ internal sealed class FileInputs(IReadOnlyList<string> paths) : Inputs
     private readonly CareDelivery delivery = CareFiles.Open(paths);
 
     protected override ICareEvents? AllEvents => delivery.HasCareEvents ? delivery : null;
+
+    public override INationalRecords? National => delivery.HasNational ? delivery : null;
 
     public override IReadOnlyList<FigureRow> Figures => delivery.Figures().Rows;
 

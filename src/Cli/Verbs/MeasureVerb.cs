@@ -26,6 +26,7 @@ internal static class MeasureVerb
             new("--to", "YYYY-MM", new("sista månaden", "the last month")),
             new("--by", "unit|region", new("per enhet (förval) eller per region", "by unit (default) or by region")),
             Basis.Option,
+            SourceOption.Option,
             new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
             new("--care-level", "LEVEL|all", new("vårdnivå; förval specialist", "care level; default specialist")),
             new("--split", "sex|age|…", new("delar hur länge efter sex, age, municipality, home, mission eller provider_form; får upprepas", "splits how long by sex, age, municipality, home, mission or provider_form; may be repeated"), IsMany: true),
@@ -49,6 +50,11 @@ internal static class MeasureVerb
         if (measured.Undecidable is { } undecidable)
         {
             call.Say(Basis.Sentence(undecidable));
+        }
+
+        foreach (var sentence in SourceWords.Sentences(measured))
+        {
+            call.Say(sentence);
         }
 
         WriteFile(call.Text("--out"), writer => MeasuredFiguresCsv.WriteFigures(measured.Figures, writer));
@@ -85,6 +91,7 @@ internal static class MeasureVerb
         return new MeasureRequest(call.NeededMonth("--from"), call.NeededMonth("--to"))
         {
             ByRegion = by == "region",
+            Only = SourceOption.Of(call),
             AllLevels = level == "all",
             Level = level is null or "all" ? null : Call.ChoiceOf<CareLevel>("--care-level", level),
             Splits = splits,

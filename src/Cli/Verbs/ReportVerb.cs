@@ -34,7 +34,7 @@ internal static class ReportVerb
         var request = new ReportRequest(call.Needed("--region"), call.NeededMonth("--month"), TimeProvider.System.GetLocalNow())
         {
             MaxPerAreaMonth = GoalsVerb.MaxPerAreaMonth(call),
-            Only = call.Choice<FigureSource>("--source"),
+            Only = SourceOption.Of(call),
         };
         var folder = call.Needed("--out");
         IReadOnlyList<ReportFormat> formats = call.Text("--formats") is { } text
@@ -44,10 +44,11 @@ internal static class ReportVerb
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));
         using var progress = new ProgressLine(call);
         using var inputs = Basis.Of(call, rules, () => Work.Inputs.Of(call.Paths, call.Store, progress));
-        var report = MakeReport.Of(inputs, inputs.Book(rules), (rules, agreement), request);
+        var book = inputs.Book(rules);
+        var report = MakeReport.Of(inputs, book, (rules, agreement), request with { SaysSource = SourceOption.IsWorthSaying(call, book) });
         if (Basis.IsJudged(call) && report.Undecidable is null)
         {
-            call.Say(Basis.FiguresAreNotJudged);
+            call.Say(Basis.NotJudged(report.Series, report.Month));
         }
 
         var files = await MakeReport.WriteAsync(report, folder, formats, call.Language, stop).ConfigureAwait(false);
