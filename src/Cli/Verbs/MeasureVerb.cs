@@ -16,7 +16,7 @@ internal static class MeasureVerb
         Run)
     {
         Paths = "[PATH]",
-        PathsMean = new("mapp, .csv, .zip eller .xlsx med vårdhändelser; utan PATH mäts lagret", "folder, .csv, .zip or .xlsx with care events; without PATH the store is measured"),
+        PathsMean = new("mapp, .csv, .xml, .zip eller .xlsx med vårdhändelser eller nationella poster; utan PATH mäts lagret", "folder, .csv, .xml, .zip or .xlsx with care events or national records; without PATH the store is measured"),
         PathCount = (0, 100),
         PrintsFigures = true,
         UsesStore = true,

@@ -8,8 +8,8 @@ namespace Trettio.Cli.Verbs;
 internal static class ReportVerb
 {
     internal static readonly Phrase Inputs = new(
-        "mappar och filer med vårdhändelser eller månadssiffror; utan PATH används lagret",
-        "folders and files with care events or monthly figures; without PATH the store is used");
+        "mappar och filer med vårdhändelser, nationella poster eller månadssiffror; utan PATH används lagret",
+        "folders and files with care events, national records or monthly figures; without PATH the store is used");
 
     internal static Verb Verb { get; } = new(
         "report",

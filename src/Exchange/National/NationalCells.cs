@@ -16,7 +16,9 @@ public sealed record FieldRule(string Id, Phrase Says)
 
     public static FieldRule NamesPatient { get; } = new("names_patient", new("Id:t innehåller patientens id eller liknar ett personnummer.", "The id holds the patient's id or is shaped like a personal identity number."));
 
-    public static IReadOnlyList<FieldRule> All { get; } = [NoOrigin, SettingMissing, Empty, WrongForm, NamesPatient];
+    public static FieldRule IdTwice { get; } = new("id_twice", new("En annan post i leveransen har samma id.", "Another record of the delivery has the same id."));
+
+    public static IReadOnlyList<FieldRule> All { get; } = [NoOrigin, SettingMissing, Empty, WrongForm, NamesPatient, IdTwice];
 }
 
 /// <summary>A field that breaks a rule; <see cref="Rejects"/>: the receiver would reject the record for it, otherwise it is left empty.</summary>
@@ -28,7 +30,11 @@ internal sealed class NationalCells(NationalFormat format, NationalOrigins origi
     // Ids that leave the region must not carry a patient's along; shorter ones stand in any text.
     private const int ShortestPatientId = 3;
 
-    private static readonly string[] Ids = ["VardkontaktId", "RemissId"];
+    private const string ContactId = "VardkontaktId";
+
+    private static readonly string[] Ids = [ContactId, "RemissId"];
+
+    private readonly HashSet<(NationalKind, string)> given = [];
 
     private readonly Dictionary<NationalKind, IReadOnlyList<NationalField>> fields =
         Enum.GetValues<NationalKind>().ToDictionary(kind => kind, kind => format.FieldsOf(kind));
@@ -52,7 +58,29 @@ internal sealed class NationalCells(NationalFormat format, NationalOrigins origi
             breaches.Add(new(field.Name, rule, isRequired));
         }
 
+        // The receiver keeps one record an id: the second would replace the first.
+        if (Cell(one.Kind, cells, ContactId) is { } id && !given.Add((one.Kind, id)))
+        {
+            breaches.Add(new(ContactId, FieldRule.IdTwice, true));
+        }
+
         return (cells, breaches);
+    }
+
+    /// <summary>The unit as the receiver sees it.</summary>
+    public string UnitOf(NationalKind kind, IReadOnlyList<string?> cells) => Cell(kind, cells, "HSAIdEnhet") ?? Cell(kind, cells, "HSAIdVardenhet") ?? "";
+
+    private string? Cell(NationalKind kind, IReadOnlyList<string?> cells, string field)
+    {
+        for (var index = 0; index < cells.Count; index++)
+        {
+            if (fields[kind][index].Name == field)
+            {
+                return cells[index];
+            }
+        }
+
+        return null;
     }
 
     private string? Value(Origin origin, NationalCase one) => origin.Kind switch

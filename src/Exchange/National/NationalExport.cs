@@ -48,6 +48,9 @@ public sealed record NationalExport
     /// <summary>What the delivered, the rejected and the held back records count to, per care-event unit.</summary>
     public required (StandingCounts Written, StandingCounts Rejected, StandingCounts HeldBack) Counts { get; init; }
 
+    /// <summary>What the delivered records count to, per unit as the receiver sees it: HSAIdEnhet, else HSAIdVardenhet.</summary>
+    public required StandingCounts CountsByHsaId { get; init; }
+
     public int HeldBack(NationalKind kind) => Counts.HeldBack.Records(kind);
 
     /// <summary>Reads the waits, then the patients. The histories are held in memory; only those that stand in the month's figures are kept.</summary>
@@ -57,12 +60,12 @@ public sealed record NationalExport
         var patients = new CasePatients(events.Patients(), cases.SelectMany(one => one.PatientIds));
         var cells = new NationalCells(terms.Format, terms.Origins, terms.Settings);
         var (rows, rejected, lines) = (new List<NationalRow>(), new List<RejectedRow>(), new Dictionary<(NationalKind, string, FieldBreach), int>());
-        var (written, turned, held) = (new StandingCounts(), new StandingCounts(), new StandingCounts());
+        var (written, turned, held, byHsaId) = (new StandingCounts(), new StandingCounts(), new StandingCounts(), new StandingCounts());
         foreach (var one in cases.Select(one => one with { Patient = patients.Of(one.Course.PatientId) }))
         {
             if (one.PatientIds.Any(patients.IsProtected))
             {
-                held.Add(one.Month, one.Point, one.Standing);
+                held.Add(one, one.Standing.UnitId);
                 continue;
             }
 
@@ -75,12 +78,13 @@ public sealed record NationalExport
 
             if (breaches.Any(breach => breach.Rejects))
             {
-                turned.Add(one.Month, one.Point, one.Standing);
+                turned.Add(one, one.Standing.UnitId);
                 rejected.Add(new(one.Kind, one.Standing.UnitId, one.Id, breaches));
             }
             else
             {
-                written.Add(one.Month, one.Point, one.Standing);
+                written.Add(one, one.Standing.UnitId);
+                byHsaId.Add(one, cells.UnitOf(one.Kind, values));
                 rows.Add(Row(one, values));
             }
         }
@@ -93,6 +97,7 @@ public sealed record NationalExport
             Readiness = [.. lines.Select(line => new ReadinessLine(line.Key.Item1, line.Key.Item2, line.Key.Item3, terms.Origins.Of(line.Key.Item1, line.Key.Item3.Field), line.Value))
                 .OrderByDescending(line => line.Breach.Rejects).ThenBy(line => line.Kind).ThenBy(line => line.Breach.Field, StringComparer.Ordinal).ThenBy(line => line.UnitId, StringComparer.Ordinal)],
             Counts = (written, turned, held),
+            CountsByHsaId = byHsaId,
             DeliveryId = IdOf(rows, month),
         };
     }

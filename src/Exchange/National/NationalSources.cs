@@ -48,7 +48,7 @@ public static class NationalSources
         ["contacts.profession"] = (new("kontaktens yrkesgrupp", "the contact's profession"), one => one.Course.Stop?.Profession),
         ["contacts.kva"] = (new("kontaktens första KVÅ-kod", "the contact's first KVÅ code"), one => First(one.Course.Stop?.Kva)),
         ["contacts.icd"] = (new("kontaktens första ICD-kod", "the contact's first ICD code"), one => First(one.Course.Stop?.Icd)),
-        ["waits.wait_id"] = (new("väntetidspostens id", "the wait's id"), one => one.History.Wait?.WaitId),
+        ["waits.wait_id"] = (new("väntetidspostens id; kontaktens där ingen väntetidspost finns", "the wait's id; the contact's where there is no wait"), one => one.Course.Id),
         ["waits.kva"] = (new("väntetidspostens första KVÅ-kod", "the wait's first KVÅ code"), one => First(one.History.Wait?.Kva)),
         ["clock_start"] = (new("dagen då klockan startade", "the day the clock started"), one => Day(one.Course.Start)),
         ["deviation"] = (new("kontaktens avvikelse, annars väntans; för väntande väntans", "the contact's deviation, else the wait's; the wait's while it waits"), Deviation),

@@ -19,9 +19,10 @@ public sealed class StandingCounts
     /// <summary>Nothing of a unit and point that was never met.</summary>
     public MonthlyFigure Of(FigureKey key) => figures.GetValueOrDefault(key) ?? Nothing(key);
 
-    internal void Add(Month month, MeasuringPoint point, Standing standing)
+    internal void Add(NationalCase one, string unit)
     {
-        var key = new FigureKey(month, standing.UnitId, point);
+        var standing = one.Standing;
+        var key = new FigureKey(one.Month, unit, one.Point);
         var kind = standing is Standing.Completed ? NationalKind.Completed : NationalKind.Waiting;
         records[kind] = records.GetValueOrDefault(kind) + 1;
         figures[key] = Plus(Of(key), standing);
