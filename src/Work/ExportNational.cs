@@ -60,11 +60,12 @@ public static class ExportNational
         }
 
         var export = NationalExport.Of(events, terms, month);
-        if (export.Rows.Count == 0 && export.Rejected.Count == 0 && export.HeldBack(NationalKind.Completed) + export.HeldBack(NationalKind.Waiting) == 0)
+        // After the last thing known, everyone who waited would seem to wait still.
+        if (month > ledger.LastMonth || export.Rows.Count + export.Rejected.Count + export.HeldBack(NationalKind.Completed) + export.HeldBack(NationalKind.Waiting) == 0)
         {
             throw new RefusedException(ExitCode.WrongUsage, new(
-                $"Ingen är genomförd eller väntar i {month}; uppgifter finns från {ledger.FirstMonth} till {ledger.LastMonth}.",
-                $"Nobody is completed or waiting in {month}; there is data from {ledger.FirstMonth} to {ledger.LastMonth}."));
+                $"Ingen är känd som genomförd eller väntande i {month}; uppgifter finns från {ledger.FirstMonth} till {ledger.LastMonth}.",
+                $"Nobody is known to be completed or waiting in {month}; there is data from {ledger.FirstMonth} to {ledger.LastMonth}."));
         }
 
         return new()

@@ -1,4 +1,3 @@
-using Trettio.Care;
 using Trettio.Measuring;
 
 namespace Trettio.Work;

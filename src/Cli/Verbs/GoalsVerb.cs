@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Goals;
-using Trettio.Measuring;
 using Trettio.Measuring.Judging;
 using Trettio.Reports;
 using Trettio.Reports.Json;

@@ -1,5 +1,4 @@
 using Trettio.Care;
-using Trettio.Measuring;
 using Trettio.Work;
 
 namespace Trettio.Cli.Verbs;
@@ -10,6 +9,11 @@ internal static class ReportVerb
     internal static readonly Phrase Inputs = new(
         "mappar och filer med vårdhändelser, nationella poster eller månadssiffror; utan PATH används lagret",
         "folders and files with care events, national records or monthly figures; without PATH the store is used");
+
+    /// <summary>For verbs that go by contacts and waits, which national records do not tell.</summary>
+    internal static readonly Phrase CareEvents = new(
+        "mappar och filer med vårdhändelser eller månadssiffror; utan PATH används lagret",
+        "folders and files with care events or monthly figures; without PATH the store is used");
 
     internal static Verb Verb { get; } = new(
         "report",

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Trettio.Care;
-using Trettio.Measuring;
 
 namespace Trettio.Exchange.National;
 
@@ -59,8 +58,10 @@ public sealed record NationalManifest
     {
         List<NationalRow> rows = [.. Export.Rows.Where(row => row.Kind == kind)];
         return Terms.Format.FieldsOf(kind)
-            .Where((_, index) => rows.TrueForAll(row => row.Cells[index] is null))
-            .Select(one => new EmptyField(kind, one.Name, Terms.Origins.Of(kind, one.Name)));
+            .Select((one, index) => (Field: new EmptyField(kind, one.Name, Terms.Origins.Of(kind, one.Name)), Index: index))
+            // Of a delivery without records only what no record could have is worth telling.
+            .Where(one => rows.Count == 0 ? one.Field.Origin.Kind == OriginKind.None : rows.TrueForAll(row => row.Cells[one.Index] is null))
+            .Select(one => one.Field);
     }
 
     private void WriteHead(Utf8JsonWriter json)

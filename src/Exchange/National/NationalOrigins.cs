@@ -51,24 +51,24 @@ public sealed record NationalOrigins
     {
         var root = DefinitionNode.Read(text, file).Only("id", "version", "source", "month_field", "reference_field", "fields");
         _ = root["source"].Source;
-        var byField = new Dictionary<(NationalKind, string), Origin>();
+        var read = new Dictionary<(NationalKind, string), Origin>();
         var fields = root["fields"].Only([.. format.Fields.Select(field => field.Name)]);
         foreach (var field in format.Fields)
         {
             var node = fields[field.Name];
             foreach (var kind in field.In)
             {
-                byField[(kind, field.Name)] = Read(node.Find(Codes.Code(kind)) ?? node);
+                read[(kind, field.Name)] = Read(node.Find(Codes.Code(kind)) ?? node);
             }
         }
 
         foreach (var kind in Enum.GetValues<NationalKind>())
         {
-            byField[(kind, format.MonthField)] = Read(root["month_field"]);
-            byField[(kind, format.ReferenceField)] = Read(root["reference_field"]);
+            read[(kind, format.MonthField)] = Read(root["month_field"]);
+            read[(kind, format.ReferenceField)] = Read(root["reference_field"]);
         }
 
-        return new() { Version = root["version"].Text, byField = byField };
+        return new() { Version = root["version"].Text, byField = read };
     }
 
     private static Origin Read(DefinitionNode node)

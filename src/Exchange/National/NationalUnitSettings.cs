@@ -1,4 +1,3 @@
-using Trettio.Care;
 using Trettio.Measuring;
 
 namespace Trettio.Exchange.National;
@@ -20,20 +19,20 @@ public sealed class NationalUnitSettings
     public static NationalUnitSettings Parse(string text, string file, IReadOnlyList<string> names)
     {
         var root = DefinitionNode.Read(text, file).Only("settings");
-        var entries = new List<(string? Unit, DateOnly From, IReadOnlyDictionary<string, string> Values)>();
+        var read = new List<(string? Unit, DateOnly From, IReadOnlyDictionary<string, string> Values)>();
         foreach (var item in root["settings"].Items)
         {
             item.Only(["unit", "from", .. names]);
             var (unit, from) = (item.Find("unit")?.Text, item["from"].Date);
-            if (entries.Exists(entry => entry.Unit == unit && entry.From == from))
+            if (read.Exists(entry => entry.Unit == unit && entry.From == from))
             {
                 throw item.Refuse(new($"'{unit ?? "alla"}' har två poster från {from:yyyy-MM-dd}.", $"'{unit ?? "all"}' has two entries from {from:yyyy-MM-dd}."));
             }
 
-            entries.Add((unit, from, names.Where(name => item.Find(name) is not null).ToDictionary(name => name, name => item[name].Text)));
+            read.Add((unit, from, names.Where(name => item.Find(name) is not null).ToDictionary(name => name, name => item[name].Text)));
         }
 
-        return new([.. entries.OrderBy(entry => entry.From)]);
+        return new([.. read.OrderBy(entry => entry.From)]);
     }
 
     /// <summary>The unit's own value in force on the day, else that of all units; null when neither is set.</summary>

@@ -45,10 +45,10 @@ internal sealed class XmlRows : RowReader
     /// <summary>The local name of the root; null when the stream is no XML that can be read so far.</summary>
     public static string? Root(Stream stream)
     {
-        using var reader = Open(stream);
+        using var xml = Open(stream);
         try
         {
-            return reader.MoveToContent() == XmlNodeType.Element ? reader.LocalName : null;
+            return xml.MoveToContent() == XmlNodeType.Element ? xml.LocalName : null;
         }
         catch (XmlException)
         {

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Trettio.Care;
 using Trettio.Exchange.Fhir;
-using Trettio.Measuring;
 
 namespace Trettio.Specs.Exchange.Fhir;
 
@@ -105,7 +104,7 @@ public sealed partial class MeasureReportSpecs
 
     private static string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;
 
-    private static JsonElement Written(IReadOnlyList<ReportedFigure> figures)
+    private static JsonElement Written(List<ReportedFigure> figures)
     {
         using var stream = new MemoryStream();
         MeasureReports.Write(figures[0].Key.Month, "bup-2025", figures, stream);

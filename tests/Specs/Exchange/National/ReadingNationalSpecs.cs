@@ -31,7 +31,7 @@ public sealed class ReadingNationalSpecs
         Assert.Equal((new Month(2025, 8), "99", "SE-R", "SE-E", "c1"), (record.Month, record.RegionCode, record.RegionHsaId, record.UnitId, record.ContactId));
         Assert.Equal((true, NationalPhase.FirstContact, Sex.Woman, 2012, Deviation.None), (record.IsGuaranteed, record.Phase, record.Sex, record.BirthYear, record.Deviation));
         Assert.Equal((new DateOnly(2025, 7, 2), new DateOnly(2025, 8, 1)), (record.DecidedOn, record.StartedOn));
-        Assert.Empty(delivery.Findings.Where(finding => finding.Check != NationalMonths.Missing));
+        Assert.DoesNotContain(delivery.Findings, finding => finding.Check != NationalMonths.Missing);
         Assert.Equal(1, delivery.Files.Single().Read);
     }
 

@@ -116,6 +116,6 @@ public sealed class RoundTripLaws
         }
     }
 
-    private static IEnumerable<CareEvent> All(ICareEvents events) =>
+    private static IEnumerable<CareEvent> All(SyntheticRegion events) =>
         [.. events.Units(), .. events.Patients().Select(patient => patient with { IsProtected = false }), .. events.Referrals(), .. events.Waits(), .. events.Moves(), .. events.Contacts()];
 }
