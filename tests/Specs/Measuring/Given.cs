@@ -34,11 +34,11 @@ internal static class Given
         Activities = [new(DateOnly.MinValue, new Dictionary<string, MeasuringPoint> { ["99001"] = MeasuringPoint.Treatment }, new("test", ""))],
     };
 
-    /// <summary>Phase 3 is of no measuring point, and what the guarantee does not cover does not count.</summary>
+    /// <summary>Phase 3 is of no measuring point, and from the last day of August 2025 what the guarantee does not cover does not count.</summary>
     internal static NationalReading Strict { get; } = Bup2025.National with
     {
         Phases = [new(DateOnly.MinValue, new Dictionary<NationalPhase, MeasuringPoint> { [NationalPhase.FirstContact] = MeasuringPoint.FirstVisit }, new("test", ""))],
-        CountsOutsideGuarantee = [new(DateOnly.MinValue, true, new("test", "")), new(new(2025, 1, 1), false, new("test", ""))],
+        CountsOutsideGuarantee = [new(DateOnly.MinValue, true, new("test", "")), new(new(2025, 8, 31), false, new("test", ""))],
     };
 
     internal static NationalRecord Record(TableRow row) => new()

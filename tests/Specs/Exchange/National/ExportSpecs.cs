@@ -96,6 +96,24 @@ public sealed class ExportSpecs
     }
 
     [Fact]
+    public void A_field_that_a_phase_demands_is_obligatory_in_that_phase()
+    {
+        var rules = Given.Bup2025 with
+        {
+            National = Given.Bup2025.National with
+            {
+                Phases = [new(DateOnly.MinValue, new Dictionary<NationalPhase, MeasuringPoint> { [NationalPhase.FollowUp] = MeasuringPoint.FirstVisit, [NationalPhase.Examination] = MeasuringPoint.Investigation }, new("test", ""))],
+            },
+        };
+        var export = NationalExport.Of(new CareEventList(Events()), Exported.Terms(rules), August);
+        Assert.Equal(("MedicinsktMaldatum", "no_origin"), (Assert.Single(export.Rejected).Breaches[0].Field, export.Rejected[0].Breaches[0].Rule.Id));
+
+        // A measuring point that two phases are of, or none, has no phase to be delivered as.
+        var twice = Given.Bup2025 with { National = Given.Strict };
+        Assert.Equal(["Fas"], NationalExport.Of(new CareEventList(Events()), Exported.Terms(twice), August).Rejected.SelectMany(row => row.Breaches).Where(breach => breach.Rejects).Select(breach => breach.Field));
+    }
+
+    [Fact]
     public void An_optional_field_of_the_wrong_form_is_left_empty_and_told()
     {
         var export = Of([.. Events().Select(one => one is Contact contact ? contact with { Kva = "AU1189" } : one)]);
