@@ -54,7 +54,7 @@ internal static class ExportVerb
         var terms = new NationalTerms(
             call.Definitions.RuleSet(call.Text("--rules")), NationalFormat.Bundled, origins, ExportNational.Settings(call.Text("--settings"), call.Data, origins));
         using var progress = new ProgressLine(call);
-        using var inputs = Inputs.Of(call.Text("--in") is { } path ? [path] : [], call.StorePath, progress);
+        using var inputs = Inputs.Of(call.Text("--in") is { } path ? [path] : [], call.Store, progress);
         var manifest = ExportNational.Prepare(inputs, terms, month);
         if (folder is not null)
         {

@@ -13,7 +13,7 @@ internal static class FhirExport
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var settings = ExportNational.Settings(call.Text("--settings"), call.Data, call.Definitions.NationalOrigins());
         using var progress = new ProgressLine(call);
-        using var inputs = Inputs.Of(call.Text("--in") is { } path ? [path] : [], call.StorePath, progress);
+        using var inputs = Inputs.Of(call.Text("--in") is { } path ? [path] : [], call.Store, progress);
         var figures = ExportFhir.Of(inputs, rules, settings, month, call.Has("--publication"));
         Folders.Ensure(folder);
         var file = Path.Combine(folder, $"fhir-{month}.json");
