@@ -61,6 +61,9 @@ public sealed record RuleSet
     /// <summary>How the judged basis reads the definitions; null: the set judges no contacts, registered figures only.</summary>
     public DatedReadings? Judging { get; init; }
 
+    /// <summary>How national records are read where the format leaves room.</summary>
+    public NationalReading National { get; init; } = NationalReading.Default;
+
     /// <summary>The setting in force on the day the referral was received; keyed on the referral so that a wait's start is one date for all time.</summary>
     public FirstVisitClock FirstVisitClockOn(DateOnly received)
     {

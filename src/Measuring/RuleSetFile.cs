@@ -12,7 +12,7 @@ internal static class RuleSetFile
     {
         var root = DefinitionNode.Read(text, file).Only(
             "id", "name", "sentence", "source", "limit_days", "care_level", "first_visit_clock", "excluded_from_completed", "excluded_from_waiting",
-            "judging");
+            "judging", "national");
         return new RuleSet
         {
             Id = root["id"].Text,
@@ -25,6 +25,7 @@ internal static class RuleSetFile
             ExcludedFromCompleted = Exclusions(root["excluded_from_completed"]),
             ExcludedFromWaiting = Exclusions(root["excluded_from_waiting"]),
             Judging = root.Find("judging") is { } judging ? ReadingsFile.Parse(judging) : null,
+            National = root.Find("national") is { } national ? NationalReading.Parse(national) : NationalReading.Default,
         };
     }
 

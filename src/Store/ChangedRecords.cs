@@ -18,6 +18,7 @@ internal sealed class ChangedRecords(Session session, int from, int to)
     [
         .. Of(CareTables.Units), .. Of(CareTables.Patients), .. Of(CareTables.Referrals), .. Of(CareTables.Commitments),
         .. Of(QueueTables.Waits), .. Of(QueueTables.Moves), .. Of(QueueTables.Offers), .. Of(QueueTables.Contacts), .. Of(CareTables.Medications),
+        .. Of(NationalTables.Completed), .. Of(NationalTables.Waiting), .. Of(NationalTables.Codes),
         .. Of(FigureTables.Figures), .. Of(FigureTables.FlowSums),
     ];
 

@@ -46,7 +46,8 @@ internal static class FigureTables
     public static IReadOnlyList<VersionedTable> All { get; } =
     [
         CareTables.Units, CareTables.Patients, CareTables.Referrals, CareTables.Commitments,
-        QueueTables.Waits, QueueTables.Moves, QueueTables.Offers, QueueTables.Contacts, CareTables.Medications, Figures, FlowSums,
+        QueueTables.Waits, QueueTables.Moves, QueueTables.Offers, QueueTables.Contacts, CareTables.Medications,
+        NationalTables.Completed, NationalTables.Waiting, NationalTables.Codes, Figures, FlowSums,
     ];
 
     private static void WriteFigure(RowWriter to, FigureRow row)

@@ -70,6 +70,16 @@ public sealed class ImportSession : IDisposable
     public TableCounts Write(IEnumerable<Medication> medications) => Write(CareTables.Medications, medications);
 
     /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
+    public TableCounts Write(IEnumerable<NationalCode> codes) => Write(NationalTables.Codes, codes);
+
+    /// <summary>Stores the records of the national format. What is delivered as a whole has to be given in one part.</summary>
+    public void Write(INationalRecords records)
+    {
+        Write(NationalTables.Completed, records.Completed());
+        Write(NationalTables.Waiting, records.Waiting());
+    }
+
+    /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
     public TableCounts Write(IEnumerable<FigureRow> figures) => Write(FigureTables.Figures, figures);
 
     /// <inheritdoc cref="Write(IEnumerable{CareUnit})"/>
@@ -193,7 +203,7 @@ public sealed class ImportSession : IDisposable
         }
 
         var known = tables[at];
-        tables[at] = new(known.Table, known.Stored + counts.Stored, known.Replaced + counts.Replaced, known.Same + counts.Same);
+        tables[at] = new(known.Table, known.Stored + counts.Stored, known.Replaced + counts.Replaced, known.Same + counts.Same) { Left = known.Left + counts.Left };
     }
 
     private void AtRow(long row)

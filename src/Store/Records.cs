@@ -40,6 +40,9 @@ public sealed record Delivery(int Id, DeliveryInfo Info, IReadOnlyList<DeliveryF
 public sealed record TableCounts(string Table, long Stored, long Replaced, long Same)
 {
     public long Read => Stored + Replaced + Same;
+
+    /// <summary>Known rows that a table delivered as a whole no longer had, and that count no longer.</summary>
+    public long Left { get; init; }
 }
 
 /// <summary>The receipt of an import. When <see cref="Unchanged"/>, nothing was stored and <see cref="Delivery"/> is the equal, latest one.</summary>

@@ -35,6 +35,12 @@ internal static class Sql
             + $"WHERE {SameKey(table, table.Name)} AND {table.Name}.superseded_by IS NULL AND ({differs})";
     }
 
+    /// <summary>Ends the versions of what the incoming rows deliver as a whole and no longer have.</summary>
+    public static string EndLeft(VersionedTable table, int delivery) =>
+        $"UPDATE {table.Name} SET superseded_by = {Text(delivery)} FROM (SELECT DISTINCT {string.Join(", ", table.Whole)} FROM {Incoming(table)}) AS whole "
+        + $"WHERE {string.Join(" AND ", table.Whole.Select(column => $"{table.Name}.{column} = whole.{column}"))} AND {table.Name}.superseded_by IS NULL "
+        + $"AND NOT EXISTS (SELECT 1 FROM {Incoming(table)} AS fresh WHERE {SameKey(table, table.Name)})";
+
     /// <summary>Stores the incoming rows that have no current version: new records, and those whose version has just ended.</summary>
     public static string InsertFresh(VersionedTable table, int delivery)
     {
@@ -90,6 +96,10 @@ internal static class Sql
     public static string AsOf(VersionedTable table, int delivery) =>
         $"SELECT {Names(table)} FROM {table.Name} WHERE delivery <= {Text(delivery)} "
         + $"AND (superseded_by IS NULL OR superseded_by > {Text(delivery)}) ORDER BY {InOrder(table)}";
+
+    /// <summary>A row when any version counted when a delivery had just arrived.</summary>
+    public static string AnyAsOf(VersionedTable table, int delivery) =>
+        $"SELECT 1 FROM {table.Name} WHERE delivery <= {Text(delivery)} AND (superseded_by IS NULL OR superseded_by > {Text(delivery)}) LIMIT 1";
 
     /// <summary>The current versions with one value in a column; the value is the statement's only place.</summary>
     public static string CurrentBy(VersionedTable table, string column) =>

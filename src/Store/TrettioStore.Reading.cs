@@ -23,6 +23,21 @@ public sealed partial class TrettioStore
     /// <summary>The monthly figures, by region, unit (the region's own first), month and measuring point.</summary>
     public IReadOnlyList<FigureRow> Figures(int? asOfDelivery = null) => [.. Rows(FigureTables.Figures, Known(asOfDelivery))];
 
+    /// <summary>The national records; null when none count.</summary>
+    public INationalRecords? National(int? asOfDelivery = null)
+    {
+        var delivery = Known(asOfDelivery);
+        return HasAny([NationalTables.Completed, NationalTables.Waiting], delivery) ? new StoredNational(this, delivery) : null;
+    }
+
+    /// <summary>Whether any care event counts.</summary>
+    public bool HasCareEvents(int? asOfDelivery = null) => HasAny(
+        [
+            CareTables.Units, CareTables.Patients, CareTables.Referrals, CareTables.Commitments,
+            QueueTables.Waits, QueueTables.Moves, QueueTables.Offers, QueueTables.Contacts, CareTables.Medications,
+        ],
+        Known(asOfDelivery));
+
     public IReadOnlyList<FlowSum> FlowSums(int? asOfDelivery = null) => [.. Rows(FigureTables.FlowSums, Known(asOfDelivery))];
 
     /// <summary>The last day that a wait was listed or a contact done; null without either.</summary>
@@ -42,6 +57,12 @@ public sealed partial class TrettioStore
             $"There is no delivery {asked}; there are {latest} deliveries, numbered from 1: choose one of them."));
     }
 
+    private bool HasAny(IEnumerable<VersionedTable> tables, int delivery) => database.Guard(() =>
+    {
+        using var session = database.Reader();
+        return tables.Any(table => session.Scalar(Sql.AnyAsOf(table, delivery)) is not null);
+    });
+
     private IEnumerable<T> Rows<T>(VersionedTable<T> table, int delivery)
     {
         using var session = database.Guard(database.Reader);
@@ -58,6 +79,13 @@ public sealed partial class TrettioStore
         {
             yield return row;
         }
+    }
+
+    private sealed class StoredNational(TrettioStore store, int delivery) : INationalRecords
+    {
+        public IEnumerable<NationalRecord> Completed() => store.Rows(NationalTables.Completed, delivery);
+
+        public IEnumerable<NationalRecord> Waiting() => store.Rows(NationalTables.Waiting, delivery);
     }
 
     private sealed class StoredEvents(TrettioStore store, int delivery) : ICareEvents

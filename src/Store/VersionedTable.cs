@@ -31,6 +31,12 @@ internal abstract record VersionedTable(string Name, IReadOnlyList<Column> Colum
     /// <summary>The columns that say which record a row is a version of.</summary>
     public required IReadOnlyList<string> Key { get; init; }
 
+    /// <summary>
+    /// The columns that name what is delivered as a whole: what a later delivery with the same values there no longer has counts no longer. Empty: a
+    /// row counts until another of its key comes.
+    /// </summary>
+    public IReadOnlyList<string> Whole { get; init; } = [];
+
     /// <summary>Further columns that single rows are looked up by.</summary>
     public IReadOnlyList<string> Lookups { get; init; } = [];
 }

@@ -50,10 +50,11 @@ internal sealed class VersionedWriter(Session session, int delivery, Action<long
         session.Run(Sql.CreateIncoming(table));
         var read = Fill(session.Incoming(table), rows);
         session.Settle(Sql.Incoming(table));
+        var left = table.Whole.Count > 0 ? session.Run(Sql.EndLeft(table, delivery)) : 0;
         var replaced = session.Run(Sql.EndReplaced(table, delivery));
         var written = session.Run(Sql.InsertFresh(table, delivery));
         session.Run(Sql.DropIncoming(table));
-        return new TableCounts(table.Name, written - replaced, replaced, read - written);
+        return new TableCounts(table.Name, written - replaced, replaced, read - written) { Left = left };
     }
 
     private long Fill<T>(RowSink<T> into, IEnumerable<T> rows)

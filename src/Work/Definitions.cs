@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Trettio.Care;
+using Trettio.Exchange.National;
 using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Measuring.Judging;
@@ -33,6 +34,11 @@ public sealed class Definitions(DataFolder data)
         var lists = Measuring.Judging.CodeLists.Read(CodeList);
         return Lists.GetOrAdd(lists, lists);
     }
+
+    /// <summary>Where the fields of the national delivery get their values from.</summary>
+    /// <exception cref="RefusedException">The file cannot be used (10).</exception>
+    public NationalOrigins NationalOrigins() => Read(
+        "national", "origins", new("ursprunget", "list of origins"), (text, file) => Exchange.National.NationalOrigins.Parse(text, file, NationalFormat.Bundled));
 
     /// <summary>Every list that ships, for those who read them.</summary>
     /// <exception cref="RefusedException">One of the files cannot be used (10).</exception>

@@ -36,7 +36,7 @@ public static class ImportDelivery
         var first = delivery.HasCareEvents && store.LatestDelivery == 0
             ? Task.Run(() => AllChecks.Run(Ledger.Of(CareFiles.Open(paths), rules).Tallies), stop)
             : null;
-        var files = Store(store, delivery, info, (host.Progress, stop), out var number);
+        var (number, files, left) = Store(store, delivery, info, (host.Progress, stop));
         if (files is null)
         {
             return new Imported(number, true, [], []);
@@ -44,7 +44,7 @@ public static class ImportDelivery
 
         // References reach back to earlier deliveries, so what the waits of a later one look like is checked on all that is now known.
         IReadOnlyList<Finding> resolved = first?.GetAwaiter().GetResult() ?? (delivery.HasCareEvents ? AllChecks.Run(Known(store, rules, host.Progress)) : []);
-        return new Imported(number, false, files, [.. delivery.Findings, .. resolved]) { UnreadRows = delivery.UnreadRows, Log = delivery.Log };
+        return new Imported(number, false, files, [.. delivery.Findings, .. left, .. resolved]) { UnreadRows = delivery.UnreadRows, Log = delivery.Log };
     }
 
     private static Tallies Known(TrettioStore store, RuleSet rules, IProgress<long>? progress)
@@ -55,25 +55,31 @@ public static class ImportDelivery
     }
 
     /// <summary>Null when the delivery equals the latest one.</summary>
-    private static IReadOnlyList<DeliveryFile>? Store(
-        TrettioStore store, CareDelivery delivery, DeliveryInfo info, (IProgress<long>? Progress, CancellationToken Stop) host, out int number)
+    private static (int Delivery, IReadOnlyList<DeliveryFile>? Files, IReadOnlyList<Finding> Left) Store(
+        TrettioStore store, CareDelivery delivery, DeliveryInfo info, (IProgress<long>? Progress, CancellationToken Stop) host)
     {
         using var session = store.BeginImport(info, host.Progress, host.Stop);
-        number = session.Delivery;
         if (session.Unchanged)
         {
-            return null;
+            return (session.Delivery, null, []);
         }
 
         delivery.Listener = new ReadingListener { OnRow = session.Quarantine, OnCell = session.KeepRawText };
-        session.Write(delivery);
+        session.Write((ICareEvents)delivery);
+        session.Write((INationalRecords)delivery);
+        session.Write(delivery.NationalCodes());
         session.Write(delivery.Figures().Rows);
         session.Write(delivery.Figures().Flows);
         delivery.Listener = null;
         IReadOnlyList<DeliveryFile> files = Counted(delivery, session);
-        number = session.Commit(files, delivery.Findings).Delivery;
-        return files;
+        IReadOnlyList<Finding> left = [.. session.Tables.Where(table => table.Left > 0).Select(LeftOut)];
+        return (session.Commit(files, [.. delivery.Findings, .. left]).Delivery, files, left);
     }
+
+    /// <summary>A month of a care unit is delivered as a whole in the national format: what it no longer has is said, not dropped in silence.</summary>
+    private static Finding LeftOut(TableCounts table) => new("left_out_of_the_month", Severity.Warning, table.Left, table.Left + table.Read, new(
+        $"{table.Left} nationella poster i samma månad och vårdenhet fanns inte i den nya leveransen och räknas inte längre ({table.Table}).",
+        $"{table.Left} national records of the same month and care unit were not in the new delivery and count no longer ({table.Table})."));
 
     private static List<DeliveryFile> Counted(CareDelivery delivery, ImportSession session)
     {

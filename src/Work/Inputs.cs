@@ -14,6 +14,7 @@ public abstract class Inputs : IDisposable
 {
     private readonly Lazy<ColumnBook?> columns;
     private IProgress<long>? progress;
+    private (RuleSet Rules, NationalFigures Figures)? counted;
 
     protected Inputs() => columns = new(() => Events is { } events ? ColumnBook.Of(events) : null);
 
@@ -23,6 +24,9 @@ public abstract class Inputs : IDisposable
     public abstract IReadOnlyList<FigureRow> Figures { get; }
 
     public abstract IReadOnlyList<FlowSum> FlowSums { get; }
+
+    /// <summary>The national records; null when there are none.</summary>
+    public virtual INationalRecords? National => null;
 
     /// <summary>"The folder …", "The store, deliveries 1–3 …".</summary>
     public abstract Phrase Description { get; }
@@ -74,7 +78,19 @@ public abstract class Inputs : IDisposable
             $"Regelverket '{rules.Id}' saknar avsnittet judging och bedömer inga kontakter; välj --basis registered eller ett annat regelverk.",
             $"The rule set '{rules.Id}' has no part judging and judges no contacts; choose --basis registered or another rule set."));
 
-    public RegionBook Book(RuleSet rules) => new(LedgerOf(rules), Figures, FlowSums, rules);
+    public RegionBook Book(RuleSet rules) => new(LedgerOf(rules), Figures, FlowSums, rules, NationalOf(rules));
+
+    /// <summary>The national records' figures by a rule set; null when there are none.</summary>
+    public NationalFigures? NationalOf(RuleSet rules)
+    {
+        // Counted once by each set: reading the files again would find the same.
+        if (National is { } records && (counted is not { } known || known.Rules != rules))
+        {
+            counted = (rules, NationalFigures.Of(records, rules));
+        }
+
+        return counted?.Figures;
+    }
 
     /// <summary>The waits of all care events by a rule set, ready to be counted; null when there are monthly figures only.</summary>
     /// <param name="rules">The rule set.</param>
@@ -117,6 +133,8 @@ internal sealed class FileInputs(IReadOnlyList<string> paths) : Inputs
 
     protected override ICareEvents? AllEvents => delivery.HasCareEvents ? delivery : null;
 
+    public override INationalRecords? National => delivery.HasNational ? delivery : null;
+
     public override IReadOnlyList<FigureRow> Figures => delivery.Figures().Rows;
 
     public override IReadOnlyList<FlowSum> FlowSums => delivery.Figures().Flows;
@@ -143,6 +161,7 @@ internal sealed class StoreInputs : Inputs
     private readonly TrettioStore store;
     private readonly IReadOnlyList<Delivery> deliveries;
     private readonly Lazy<StoredColumns> stored;
+    private readonly bool hasCareEvents;
 
     // Reads two tables through. Asked only for a record that still waits and without a month, and once for as long as these inputs live.
     private readonly Lazy<Month> until;
@@ -155,6 +174,7 @@ internal sealed class StoreInputs : Inputs
         store = TrettioStore.Open(address, create: false);
         stored = new(() => store.Columns(before, Progress));
         deliveries = store.Deliveries();
+        hasCareEvents = deliveries.Count > 0 && store.HasCareEvents();
         if (deliveries.Count == 0)
         {
             store.Dispose();
@@ -176,7 +196,9 @@ internal sealed class StoreInputs : Inputs
     internal static IReadOnlyList<Finding> FindingsOfReading(TrettioStore store, IReadOnlyList<Delivery> deliveries) =>
         [.. deliveries.SelectMany(delivery => store.Findings(delivery.Id)).Where(finding => AllChecks.All.All(check => check.Id != finding.Check))];
 
-    protected override ICareEvents? AllEvents => deliveries.Any(HasCareEvents) ? store.Events() : null;
+    protected override ICareEvents? AllEvents => hasCareEvents ? store.Events() : null;
+
+    public override INationalRecords? National => store.National();
 
     /// <summary>What to go on from when the next delivery has arrived.</summary>
     /// <remarks>Null until somebody has asked for figures: then the next program reads what is kept on disk.</remarks>
@@ -263,8 +285,6 @@ internal sealed class StoreInputs : Inputs
         store.Dispose();
         base.Dispose(disposing);
     }
-
-    internal static bool HasCareEvents(Delivery delivery) => delivery.Files.Any(file => !file.Name.Contains("figures", StringComparison.Ordinal));
 
     private History HistoryOf(Wait wait) => new(
         wait,

@@ -31,6 +31,9 @@ internal sealed class JudgedInputs : Inputs
 
     internal override ColumnBook? Columns => registered.Columns;
 
+    /// <summary>As they are: they carry no contact that could be judged.</summary>
+    public override INationalRecords? National => registered.National;
+
     public override IReadOnlyList<FigureRow> Figures => registered.Figures;
 
     public override IReadOnlyList<FlowSum> FlowSums => registered.FlowSums;

@@ -23,6 +23,9 @@ public sealed record ReportRequest(string Region, Month Month, DateTimeOffset Ru
 
     public FigureSource? Only { get; init; }
 
+    /// <summary>Whether the report says which source its month was counted from: there was more than one, or one was chosen.</summary>
+    public bool SaysSource { get; init; }
+
     public bool IsDemo { get; init; }
 }
 
@@ -47,8 +50,13 @@ public static class MakeReport
             RunAt = request.RunAt,
             ProgramVersion = Program.Version,
             Definitions = DefinitionsUsed(by.Rules, by.Agreement),
-            Inputs = inputs.Description,
-            Findings = series.Sources.GetValueOrDefault(request.Month) == FigureSource.CareEvents ? inputs.FindingsOf(book.Ledger) : [],
+            Inputs = request.SaysSource ? With(inputs.Description, SourceWords.Sentence(book, series, request.Month, request.Only)) : inputs.Description,
+            Findings = series.Sources[request.Month] switch
+            {
+                FigureSource.CareEvents => inputs.FindingsOf(book.Ledger),
+                FigureSource.NationalRecords => inputs.FindingsOf(null),
+                _ => [],
+            },
             LimitInDays = by.Rules.LimitInDays,
             IsDemo = request.IsDemo,
             Undecidable = JudgeGoals.Undecidable(inputs, series, request.Month),
@@ -115,6 +123,8 @@ public static class MakeReport
             File.Delete(page);
         }
     }
+
+    private static Phrase With(Phrase inputs, Phrase source) => new($"{inputs.Sv}. {source.Sv}", $"{inputs.En}. {source.En}");
 
     private static IReadOnlyList<DefinitionUsed> DefinitionsUsed(RuleSet rules, Agreement agreement) =>
     [

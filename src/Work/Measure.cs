@@ -15,15 +15,21 @@ public sealed record MeasureRequest(Month From, Month To)
 
     public IReadOnlyList<Split> Splits { get; init; } = [];
 
+    /// <summary>Count on that source only; null: care events, and national records where a region's month has no care events.</summary>
+    public FigureSource? Only { get; init; }
+
     /// <summary>Whether to count how long as well.</summary>
     public bool WithDistribution { get; init; }
 }
 
 /// <summary>Figures, how long, and what was met on the way.</summary>
-public sealed record Measured(IReadOnlyList<MonthlyFigure> Figures, IReadOnlyList<Distribution> Distribution, Ledger Ledger)
+public sealed record Measured(IReadOnlyList<MonthlyFigure> Figures, IReadOnlyList<Distribution> Distribution, Ledger? Ledger)
 {
     /// <summary>The planning list at each month's end; empty unless how long was asked for.</summary>
     public IReadOnlyList<PlanningRow> Planning { get; init; } = [];
+
+    /// <summary>Which source each region's month was counted from; empty when there was only one to choose.</summary>
+    public IReadOnlyList<(string Region, Month Month, FigureSource Source)> Sources { get; init; } = [];
 
     /// <summary>How many of the months' done contacts could not be judged; null on the registered basis.</summary>
     public UndecidableShare? Undecidable { get; init; }
@@ -41,10 +47,20 @@ public static class Measure
                 $"--from {request.From} ligger efter --to {request.To}; byt plats på dem.", $"--from {request.From} is after --to {request.To}; swap them."));
         }
 
+        if (request.Only is FigureSource.Figures or FigureSource.NationalRecords || inputs.National is not null)
+        {
+            return MeasureSources.Run(inputs, rules, request);
+        }
+
         var ledger = inputs.LedgerOf(rules, splits: request.Splits.Any(SplitNeeds.Patients)) ?? throw new RefusedException(ExitCode.CannotRead, new(
             $"{inputs.Description.Sv} innehåller inga vårdhändelser att mäta; månadssiffror visas av goals och report.",
             $"{inputs.Description.En} holds no care events to measure; monthly figures are shown by goals and report."));
-        var query = new FigureQuery(request.From, request.To, request.AllLevels ? null : request.Level ?? rules.CareLevel, request.ByRegion);
+        return OfEvents(inputs, ledger, rules, request);
+    }
+
+    internal static Measured OfEvents(Inputs inputs, Ledger ledger, RuleSet rules, MeasureRequest request)
+    {
+        var query = QueryOf(rules, request);
         return new Measured(
             ledger.Figures(query),
             request.WithDistribution ? ledger.Distributions(query, request.Splits) : [],
@@ -54,4 +70,7 @@ public static class Measure
             Undecidable = inputs.Undecidable(request.From, request.To),
         };
     }
+
+    internal static FigureQuery QueryOf(RuleSet rules, MeasureRequest request) =>
+        new(request.From, request.To, request.AllLevels ? null : request.Level ?? rules.CareLevel, request.ByRegion);
 }

@@ -46,7 +46,9 @@ internal sealed class PastInputs : Inputs
         }
     }
 
-    protected override ICareEvents? AllEvents => until.Any(StoreInputs.HasCareEvents) ? store.Events(delivery) : null;
+    protected override ICareEvents? AllEvents => store.HasCareEvents(delivery) ? store.Events(delivery) : null;
+
+    public override INationalRecords? National => store.National(delivery);
 
     protected override IReadOnlyList<Finding> ReadingFindings => StoreInputs.FindingsOfReading(store, StoreInputs.Counting(until));
 

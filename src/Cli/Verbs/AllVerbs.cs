@@ -17,6 +17,7 @@ public static class AllVerbs
         GoalsVerb.Verb,
         CompareRulesVerb.Verb,
         ReportVerb.Verb,
+        ExportVerb.Verb,
         SynthVerb.Verb,
     ];
 }

@@ -34,5 +34,14 @@ internal static class Basis
         "Månaden har bara månadssiffror; de är som de levererats, också enligt regelverket.",
         "The month has monthly figures only; they are as delivered, on the judged basis too.");
 
+    /// <summary>Said where judged figures were asked for and the month is counted on national records.</summary>
+    internal static Phrase RecordsAreNotJudged { get; } = new(
+        "Månaden räknas på nationella poster; de bär ingen kontakt som kan bedömas och är som de levererats.",
+        "The month is counted on national records; they carry no contact that could be judged and are as delivered.");
+
+    /// <summary>Why judged figures are not judged, by what the month was counted on.</summary>
+    internal static Phrase NotJudged(RegionSeries series, Care.Month month) =>
+        series.Sources.GetValueOrDefault(month, FigureSource.Figures) == FigureSource.NationalRecords ? RecordsAreNotJudged : FiguresAreNotJudged;
+
     internal static Phrase Sentence(UndecidableShare undecidable) => BasisWords.Sentence(undecidable);
 }

@@ -14,7 +14,7 @@ internal static class CheckVerb
         Run)
     {
         Paths = "PATH…",
-        PathsMean = new("mapp, .csv, .zip eller .xlsx med vårdhändelser eller månadssiffror", "folder, .csv, .zip or .xlsx with care events or monthly figures"),
+        PathsMean = new("mapp, .csv, .xml, .zip eller .xlsx med vårdhändelser, nationella poster eller månadssiffror", "folder, .csv, .xml, .zip or .xlsx with care events, national records or monthly figures"),
         PathCount = (1, 100),
         PrintsFigures = true,
         Takes = [new("--fail-on", "error|warning", new("tröskeln; förval error", "the threshold; default error"))],

@@ -13,7 +13,7 @@ internal static class CompareRulesVerb
         Run)
     {
         Paths = "[PATH…]",
-        PathsMean = ReportVerb.Inputs,
+        PathsMean = ReportVerb.CareEvents,
         PathCount = (0, 100),
         PrintsFigures = true,
         UsesStore = true,

@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Goals;
-using Trettio.Measuring;
 using Trettio.Measuring.Judging;
 using Trettio.Reports;
 using Trettio.Reports.Json;
@@ -20,7 +19,7 @@ internal static class GoalsVerb
         Call.AsOfOption,
         new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
         new("--max-per-area-month", "KR", new("möjlig ersättning per målområde och månad, i kronor", "possible money per target area and month, in kronor")),
-        new("--source", "care_events|figures", new("räkna bara på den källan", "count on that source only")),
+        SourceOption.Option,
     ];
 
     internal static Verb Verb { get; } = new(
@@ -46,11 +45,17 @@ internal static class GoalsVerb
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         using var progress = new ProgressLine(call);
         using var inputs = Basis.Of(call, rules, () => call.Open(progress));
-        var (goals, series) = JudgeGoals.Run(inputs.Book(rules), agreement, asked, MaxPerAreaMonth(call), call.Choice<FigureSource>("--source"));
+        var (book, only) = (inputs.Book(rules), SourceOption.Of(call));
+        var (goals, series) = JudgeGoals.Run(book, agreement, asked, MaxPerAreaMonth(call), only);
+        if (SourceOption.IsWorthSaying(call, book))
+        {
+            call.Say(SourceWords.Sentence(book, series, asked.Item2, only));
+        }
+
         var undecidable = JudgeGoals.Undecidable(inputs, series, asked.Item2);
         if (Basis.IsJudged(call) && undecidable is null)
         {
-            call.Say(Basis.FiguresAreNotJudged);
+            call.Say(Basis.NotJudged(series, asked.Item2));
         }
 
         if (call.Json)

@@ -16,7 +16,7 @@ internal static class MeasureVerb
         Run)
     {
         Paths = "[PATH]",
-        PathsMean = new("mapp, .csv, .zip eller .xlsx med vårdhändelser; utan PATH mäts lagret", "folder, .csv, .zip or .xlsx with care events; without PATH the store is measured"),
+        PathsMean = new("mapp, .csv, .xml, .zip eller .xlsx med vårdhändelser eller nationella poster; utan PATH mäts lagret", "folder, .csv, .xml, .zip or .xlsx with care events or national records; without PATH the store is measured"),
         PathCount = (0, 100),
         PrintsFigures = true,
         UsesStore = true,
@@ -27,6 +27,7 @@ internal static class MeasureVerb
             new("--by", "unit|region", new("per enhet (förval) eller per region", "by unit (default) or by region")),
             Basis.Option,
             Call.AsOfOption,
+            SourceOption.Option,
             new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
             new("--care-level", "LEVEL|all", new("vårdnivå; förval specialist", "care level; default specialist")),
             new("--split", "sex|age|…", new("delar hur länge efter sex, age, municipality, home, mission eller provider_form; får upprepas", "splits how long by sex, age, municipality, home, mission or provider_form; may be repeated"), IsMany: true),
@@ -50,6 +51,11 @@ internal static class MeasureVerb
         if (measured.Undecidable is { } undecidable)
         {
             call.Say(Basis.Sentence(undecidable));
+        }
+
+        foreach (var sentence in SourceWords.Sentences(measured))
+        {
+            call.Say(sentence);
         }
 
         WriteFile(call.Text("--out"), writer => MeasuredFiguresCsv.WriteFigures(measured.Figures, writer));
@@ -86,6 +92,7 @@ internal static class MeasureVerb
         return new MeasureRequest(call.NeededMonth("--from"), call.NeededMonth("--to"))
         {
             ByRegion = by == "region",
+            Only = SourceOption.Of(call),
             AllLevels = level == "all",
             Level = level is null or "all" ? null : Call.ChoiceOf<CareLevel>("--care-level", level),
             Splits = splits,

@@ -1,5 +1,4 @@
 using Trettio.Care;
-using Trettio.Measuring;
 using Trettio.Work;
 
 namespace Trettio.Cli.Verbs;
@@ -8,6 +7,11 @@ namespace Trettio.Cli.Verbs;
 internal static class ReportVerb
 {
     internal static readonly Phrase Inputs = new(
+        "mappar och filer med vårdhändelser, nationella poster eller månadssiffror; utan PATH används lagret",
+        "folders and files with care events, national records or monthly figures; without PATH the store is used");
+
+    /// <summary>For verbs that go by contacts and waits, which national records do not tell.</summary>
+    internal static readonly Phrase CareEvents = new(
         "mappar och filer med vårdhändelser eller månadssiffror; utan PATH används lagret",
         "folders and files with care events or monthly figures; without PATH the store is used");
 
@@ -34,7 +38,7 @@ internal static class ReportVerb
         var request = new ReportRequest(call.Needed("--region"), call.NeededMonth("--month"), TimeProvider.System.GetLocalNow())
         {
             MaxPerAreaMonth = GoalsVerb.MaxPerAreaMonth(call),
-            Only = call.Choice<FigureSource>("--source"),
+            Only = SourceOption.Of(call),
         };
         var folder = call.Needed("--out");
         IReadOnlyList<ReportFormat> formats = call.Text("--formats") is { } text
@@ -44,10 +48,11 @@ internal static class ReportVerb
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));
         using var progress = new ProgressLine(call);
         using var inputs = Basis.Of(call, rules, () => call.Open(progress));
-        var report = MakeReport.Of(inputs, inputs.Book(rules), (rules, agreement), request);
+        var book = inputs.Book(rules);
+        var report = MakeReport.Of(inputs, book, (rules, agreement), request with { SaysSource = SourceOption.IsWorthSaying(call, book) });
         if (Basis.IsJudged(call) && report.Undecidable is null)
         {
-            call.Say(Basis.FiguresAreNotJudged);
+            call.Say(Basis.NotJudged(report.Series, report.Month));
         }
 
         var files = await MakeReport.WriteAsync(report, folder, formats, call.Language, stop).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Trettio.Care;
+using Trettio.Exchange.National;
 using Trettio.Quality;
 
 namespace Trettio.Exchange;
@@ -8,11 +9,12 @@ namespace Trettio.Exchange;
 /// not be is known for a table once it has been read to its end, and is that of its latest whole reading.
 /// Not for use from several threads at once.
 /// </summary>
-public sealed class CareDelivery : ICareEvents
+public sealed class CareDelivery : ICareEvents, INationalRecords
 {
     private readonly IReadOnlyList<Finding> opening;
     private readonly IReadOnlyList<SourceFile> files;
     private readonly Dictionary<string, TableTally> tallies = [];
+    private readonly NationalMonths national = new();
     private readonly Lazy<(FiguresSet Set, TableTally Tally)> figures;
 
     internal CareDelivery(IReadOnlyList<SourceFile> files, IReadOnlyList<Finding> opening, ReserveNumbers reserve)
@@ -25,7 +27,10 @@ public sealed class CareDelivery : ICareEvents
     public ReadingListener? Listener { get; set; }
 
     /// <summary>Whether any care-event file is there, be it empty.</summary>
-    public bool HasCareEvents => files.Any(file => !IsFigures(file));
+    public bool HasCareEvents => files.Any(file => file.Table is { } table && !NationalTables.All.Contains(table));
+
+    /// <summary>Whether any file of national records is there, be it empty.</summary>
+    public bool HasNational => files.Any(file => NationalTables.KindOf(file.Table) is not null);
 
     /// <summary>Whether any file of monthly figures or flow sums is there.</summary>
     public bool HasFigures => files.Any(IsFigures);
@@ -43,10 +48,10 @@ public sealed class CareDelivery : ICareEvents
     public IReadOnlyList<UnreadCell> UnreadCells => [.. Met.SelectMany(file => file.Cells)];
 
     /// <summary>What opening found, and what the readings so far have.</summary>
-    public IReadOnlyList<Finding> Findings => [.. opening, .. InOrder.SelectMany(tally => tally.Findings())];
+    public IReadOnlyList<Finding> Findings => [.. opening, .. InOrder.SelectMany(tally => tally.Findings()), .. national.Findings()];
 
-    /// <summary>How each file was understood: encoding and separator. Final for a file once it has been read.</summary>
-    public IReadOnlyList<Phrase> Log => [.. files.Select(file => file.Interpretation())];
+    /// <summary>How each file was understood: encoding, separator, and words read as codes. Final for a file once it has been read.</summary>
+    public IReadOnlyList<Phrase> Log => [.. files.Select(file => file.Interpretation()), .. Met.SelectMany(file => file.Interpretations())];
 
     /// <summary>
     /// SHA-256 in hexadecimal over the tables' names and the files' bytes: the same for the same files however they are
@@ -58,7 +63,7 @@ public sealed class CareDelivery : ICareEvents
     internal ReserveNumbers Reserve { get; }
 
     private IEnumerable<TableTally> InOrder =>
-        CareTables.All.Select(table => tallies.GetValueOrDefault(table.Name)).OfType<TableTally>()
+        CareTables.All.Concat(NationalTables.All).Select(table => tallies.GetValueOrDefault(table.Name)).OfType<TableTally>()
             .Concat(figures.IsValueCreated ? [figures.Value.Tally] : []);
 
     private IEnumerable<FileTally> Met => InOrder.SelectMany(tally => tally.Files);
@@ -81,6 +86,16 @@ public sealed class CareDelivery : ICareEvents
 
     public IEnumerable<Medication> Medications() => Rows(CareTables.Medications, RowShapes.Medication);
 
+    /// <summary>The national records of done contacts.</summary>
+    public IEnumerable<NationalRecord> Completed() => National(NationalKind.Completed);
+
+    /// <summary>The national records of the queues at the months' ends.</summary>
+    public IEnumerable<NationalRecord> Waiting() => National(NationalKind.Waiting);
+
+    /// <summary>The codes that stand beside the national records' contacts.</summary>
+    public IEnumerable<NationalCode> NationalCodes() => NationalTables.Codes.SelectMany(block => Rows(
+        block.Value, row => NationalShapes.Code(row, block.Key), [.. files.Select(file => file.Table == block.Value ? file : file.Beside(block.Key)).OfType<SourceFile>()]));
+
     /// <summary>The monthly figures and flow sums; read once.</summary>
     public FiguresSet Figures() => figures.Value.Set;
 
@@ -88,7 +103,7 @@ public sealed class CareDelivery : ICareEvents
     public void ReadAll()
     {
         IEnumerable<IEnumerable<CareEvent>> tables =
-            [Units(), Patients(), Referrals(), Commitments(), Waits(), Moves(), Offers(), Contacts(), Medications()];
+            [Units(), Patients(), Referrals(), Commitments(), Waits(), Moves(), Offers(), Contacts(), Medications(), Completed(), Waiting(), NationalCodes()];
         foreach (var table in tables)
         {
             foreach (var _ in table)
@@ -101,12 +116,23 @@ public sealed class CareDelivery : ICareEvents
 
     internal void Read(CareTable table, TableTally tally) => tallies[table.Name] = tally;
 
-    private static bool IsFigures(SourceFile file) => CareTables.Find(file.TableName) is null;
+    private static bool IsFigures(SourceFile file) => file.Table is null;
+
+    private IEnumerable<NationalRecord> National(NationalKind kind)
+    {
+        var shapes = new NationalShapes(kind);
+        return Rows(NationalTables.Contacts[kind], row =>
+        {
+            var record = shapes.Record(row);
+            if (row.Fault is null)
+                national.Meet(record, row.File);
+            return record;
+        });
+    }
 
     private IEnumerable<T> Rows<T>(CareTable table, Func<RowCells, T> shape)
-        where T : CareEvent
-    {
-        var own = files.Where(file => CareTables.Find(file.TableName) == table).ToList();
-        return own.Count == 0 ? [] : new TableReading<T>(table, own, shape, this).Rows();
-    }
+        where T : CareEvent => Rows(table, shape, [.. files.Where(file => file.Table == table)]);
+
+    private IEnumerable<T> Rows<T>(CareTable table, Func<RowCells, T> shape, IReadOnlyList<SourceFile> own)
+        where T : CareEvent => own.Count == 0 ? [] : new TableReading<T>(table, own, shape, this).Rows();
 }

@@ -29,7 +29,7 @@ public static class CareFiles
 
     private static List<Finding> CheckHeader(SourceFile file)
     {
-        var columns = CareTables.Find(file.TableName) is { } table
+        var columns = file.Table is { } table
             ? table.Columns.Select(column => (column.Name, column.Required)).ToList()
             : [.. FiguresFile.ColumnsOf(file.Header).Select(name => (name, false))];
         foreach (var (name, required) in columns)

@@ -5,6 +5,13 @@ public enum ColumnType
 {
     Text,
     Date,
+
+    /// <summary>A day, with or without a time of day and a time zone (the forms of XML); the day counts.</summary>
+    TimeStamp,
+
+    /// <summary>The same, standing for its whole month: read as the month's first day.</summary>
+    DayOfMonth,
+
     Choice,
 
     /// <summary>1 or 0.</summary>
@@ -35,11 +42,17 @@ public sealed record Column(string Name, ColumnType Type = ColumnType.Text)
 
     /// <summary>The words of a choice column; null for other types.</summary>
     public ChoiceWords? Words { get; init; }
+
+    /// <summary>What a text must be like; null: any text.</summary>
+    public TextRule? Rule { get; init; }
 }
 
 /// <summary>A care-event file: its name without extension, its columns in contract order, and the columns whose values identify a row.</summary>
 public sealed record CareTable(string Name, IReadOnlyList<Column> Columns, IReadOnlyList<string> Key)
 {
+    /// <summary>Whether words read as codes are told in the delivery's log.</summary>
+    public bool LogsWords { get; init; }
+
     /// <summary>The position in <see cref="Columns"/>; −1 for an unknown name.</summary>
     public int IndexOf(string column)
     {

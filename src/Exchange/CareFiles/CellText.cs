@@ -56,6 +56,14 @@ internal static class CellText
         return true;
     }
 
+    /// <summary>The same, and what XML writes as well: a blank or <c>T</c> before the time, parts of seconds, and a time zone at the end.</summary>
+    public static bool TryTimeStamp(ReadOnlySpan<byte> cell, out DateOnly date, out bool outOfRange)
+    {
+        if (TryDate(cell, out date, out outOfRange) || outOfRange || cell.Length <= 10)
+            return date != default;
+        return TryDate(cell[..10], out date, out outOfRange) && IsTimeAndZone(cell[10..]);
+    }
+
     public static bool TryNumber(ReadOnlySpan<byte> cell, out int number) =>
         Utf8Parser.TryParse(cell, out number, out var read) && read == cell.Length;
 
@@ -86,6 +94,26 @@ internal static class CellText
         }
 
         return year > 0 && month >= 0 && day >= 0 && (cell.Length is 8 or 10 or 19);
+    }
+
+    private static bool IsTimeAndZone(ReadOnlySpan<byte> rest)
+    {
+        Span<byte> time = stackalloc byte[9];
+        if (rest.Length >= 9 && rest[0] is (byte)'T' or (byte)' ')
+        {
+            rest[..9].CopyTo(time);
+            time[0] = (byte)'T';
+            if (!IsTime(time))
+                return false;
+            rest = rest[9..];
+            if (rest.Length > 1 && rest[0] == '.')
+            {
+                rest = rest[1..].TrimStart("0123456789"u8);
+            }
+        }
+
+        return rest.IsEmpty || rest.SequenceEqual("Z"u8)
+            || (rest.Length == 6 && rest[0] is (byte)'+' or (byte)'-' && rest[3] == ':' && Digits(rest[1..3]) is >= 0 and <= 14 && Digits(rest[4..6]) is >= 0 and < 60);
     }
 
     private static bool IsTime(ReadOnlySpan<byte> time) =>

@@ -18,6 +18,9 @@ public sealed class ChoiceWords
             byWord[word] = value;
     }
 
+    /// <summary>A closed choice that a definition file lists: its codes, and the other words read as them.</summary>
+    internal static ChoiceWords Listed(IReadOnlyList<(string Word, int Value)> codes, IReadOnlyList<(string Word, int Value)> words) => new(codes, [.. words]);
+
     public static ChoiceWords MeasuringPoint { get; } = new(
         [("first_visit", 0), ("investigation", 1), ("treatment", 2)],
         ("nybesök", 0), ("förstabesök", 0), ("första besök", 0), ("utredning", 1), ("behandling", 2));
@@ -75,6 +78,18 @@ public sealed class ChoiceWords
 
         value = 0;
         return cell.Length <= 64 && byWord.TryGetValue(Encoding.UTF8.GetString(cell), out value);
+    }
+
+    /// <summary>Whether the text is one of the contract's own codes, letter by letter, rather than a word read as one.</summary>
+    public bool IsCode(ReadOnlySpan<byte> cell)
+    {
+        for (var index = 0; index < CodesInOrder.Count; index++)
+        {
+            if (cell.SequenceEqual(exact[index].Word))
+                return true;
+        }
+
+        return false;
     }
 
     private static List<(string Word, int Value)> CodesOf<T>()

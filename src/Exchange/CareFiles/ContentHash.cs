@@ -16,7 +16,7 @@ internal static class ContentHash
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }
 
-    private static string NameOf(SourceFile file) => CareTables.Find(file.TableName)?.Name ?? "figures";
+    private static string NameOf(SourceFile file) => file.Table?.Name ?? "figures";
 
     private static string HashOf(SourceFile file)
     {

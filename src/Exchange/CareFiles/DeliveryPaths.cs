@@ -42,7 +42,7 @@ internal sealed class DeliveryPaths
     }
 
     private static bool IsKnown(SourceFile file) =>
-        CareTables.Find(file.TableName) is not null || FiguresFile.IsFigures(file.Header) || FiguresFile.IsFlow(file.Header);
+        file.Table is not null || FiguresFile.IsFigures(file.Header) || FiguresFile.IsFlow(file.Header);
 
     private static bool IsNotYetRead(string name) =>
         CareTables.NotYetRead.Contains(Path.GetFileNameWithoutExtension(name), StringComparer.OrdinalIgnoreCase);
@@ -61,6 +61,9 @@ internal sealed class DeliveryPaths
             case ".XLSX":
                 AddWorkbook(path);
                 break;
+            case ".XML" when SourceFile.Xml(name, () => OpenFile(path), FolderOf(path), new FileInfo(path).Length) is { Table: not null } file:
+                files.Add(file);
+                break;
             case ".CSV" when IsNotYetRead(name):
                 findings.Add(ReadingChecks.NotUsed(name));
                 break;
@@ -72,6 +75,12 @@ internal sealed class DeliveryPaths
         }
     }
 
+    private static bool IsXml(string name) => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
+
+    private static SourceFile FileAt(string path) => IsXml(path)
+        ? SourceFile.Xml(Path.GetFileName(path), () => OpenFile(path), FolderOf(path), new FileInfo(path).Length)
+        : TextFile(path);
+
     private static SourceFile TextFile(string path) => SourceFile.Text(
         Path.GetFileName(path), () => OpenFile(path), FolderOf(path), new FileInfo(path).Length);
 
@@ -81,7 +90,7 @@ internal sealed class DeliveryPaths
     {
         var known = 0;
         foreach (var file in Directory.EnumerateFiles(path).Order(StringComparer.Ordinal))
-            known += Sort(Path.GetFileName(file), () => TextFile(file));
+            known += Sort(Path.GetFileName(file), () => FileAt(file));
         Demand(known, path);
     }
 
@@ -95,7 +104,9 @@ internal sealed class DeliveryPaths
         foreach (var (entry, length) in entries.OrderBy(entry => entry.Entry, StringComparer.Ordinal))
         {
             var name = Path.GetFileName(entry);
-            known += Sort(name, () => SourceFile.Text(name, () => OpenEntry(path, entry), Path.GetFileName(path), length));
+            known += Sort(name, () => IsXml(name)
+                ? SourceFile.Xml(name, () => OpenEntry(path, entry), Path.GetFileName(path), length)
+                : SourceFile.Text(name, () => OpenEntry(path, entry), Path.GetFileName(path), length));
         }
 
         Demand(known, path);
@@ -141,7 +152,7 @@ internal sealed class DeliveryPaths
     /// <summary>1 for a file that is known, read or not; 0 for one that is passed over with a warning.</summary>
     private int Sort(string name, Func<SourceFile> look)
     {
-        if (!name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        if (!name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !IsXml(name))
         {
             findings.Add(ReadingChecks.FileUnknown(name));
             return 0;

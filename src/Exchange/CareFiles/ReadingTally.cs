@@ -44,6 +44,14 @@ internal sealed class FileTally(string name, string table, ReadingListener? list
         listener?.OnRow?.Invoke(row, raw());
     }
 
+    /// <summary>How many cells of each column were words read as codes.</summary>
+    public SortedDictionary<string, long> Words { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Fields met in the rows that the table does not have.</summary>
+    public IReadOnlyCollection<string> Strangers { get; set; } = [];
+
+    public void ReadAsCode(string column) => Words[column] = Words.GetValueOrDefault(column) + 1;
+
     public void ReadAsEmpty(UnreadCell cell)
     {
         UnreadableCells++;
@@ -52,8 +60,15 @@ internal sealed class FileTally(string name, string table, ReadingListener? list
         listener?.OnCell?.Invoke(cell);
     }
 
+    /// <summary>Which words were read as codes, by column.</summary>
+    public IEnumerable<Phrase> Interpretations() => Words.Select(column => new Phrase(
+        $"{Name}: {column.Key} skriven som ord eller på annat sätt lästes som sin kod i {column.Value} rader.",
+        $"{Name}: {column.Key} written as a word or otherwise was read as its code in {column.Value} rows."));
+
     public IEnumerable<Finding> Findings()
     {
+        foreach (var stranger in Strangers.Order(StringComparer.Ordinal))
+            yield return ReadingChecks.ColumnUnknown(Name, stranger);
         if (Quarantined > 0)
             yield return ReadingChecks.RowsUnread(Name, Quarantined, Read);
         if (UnreadableCells > 0)
@@ -87,6 +102,10 @@ internal static class Reasons
             "The row has a quote that is not closed or is followed by text.")),
         RowFault.NotText => ("not text", new(
             "Raden innehåller tecken som inte är text (NUL).", "The row holds characters that are not text (NUL).")),
+        RowFault.FieldTwice => ("field twice", new(
+            "Ett fält står två gånger i posten.", "A field stands twice in the record.")),
+        RowFault.FieldTooLong => ("too long", new(
+            "Ett fält är längre än något fält kan vara.", "A field is longer than any field can be.")),
         _ => ("wrong number of cells", new(
             "Raden har inte lika många celler som rubrikraden.", "The row has not as many cells as the header.")),
     };
@@ -99,7 +118,7 @@ internal static class Reasons
 
     public static (string Class, Phrase Reason) Of(ColumnType type) => type switch
     {
-        ColumnType.Date => ("text where a date is wanted", new(
+        ColumnType.Date or ColumnType.TimeStamp or ColumnType.DayOfMonth => ("text where a date is wanted", new(
             "Cellen är inget datum (ÅÅÅÅ-MM-DD).", "The cell is no date (YYYY-MM-DD).")),
         ColumnType.Choice => ("unknown code", new("Koden är inte känd.", "The code is not known.")),
         ColumnType.Flag => ("not 1 or 0", new("Cellen är varken 1 eller 0.", "The cell is neither 1 nor 0.")),

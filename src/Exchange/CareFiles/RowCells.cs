@@ -16,6 +16,7 @@ internal sealed class RowCells
     private readonly TextCache?[] caches;
     private readonly int[] key;
     private readonly List<UnreadCell> unread = [];
+    private readonly List<string> words = [];
     private int[] places = [];
     private RowReader rows = null!;
     private string file = "";
@@ -35,6 +36,11 @@ internal sealed class RowCells
     /// <summary>The cells that are read as empty; counted only where the row itself is read.</summary>
     public IReadOnlyList<UnreadCell> Unread => unread;
 
+    /// <summary>The columns of this row whose text was read as the code it stands for, where the table logs that.</summary>
+    public IReadOnlyList<string> WordsRead => words;
+
+    public string File => file;
+
     public void Of(SourceFile source, RowReader reader)
     {
         (file, rows) = (source.Name, reader);
@@ -51,6 +57,7 @@ internal sealed class RowCells
     {
         Fault = null;
         unread.Clear();
+        words.Clear();
     }
 
     public string Text(int column) => TextOrNull(column) ?? "";
@@ -60,9 +67,14 @@ internal sealed class RowCells
         var cell = Required(column);
         if (cell.IsEmpty)
             return null;
-        if (table.Columns[column].IsPatient)
+        var known = table.Columns[column];
+        if (known.IsPatient)
             RefuseIdentity(cell);
-        return caches[column] is { } cache ? cache.Get(cell) : Encoding.UTF8.GetString(cell);
+        var text = caches[column] is { } cache ? cache.Get(cell) : Encoding.UTF8.GetString(cell);
+        if (known.Rule?.Breach(text) is not { } breach)
+            return text;
+        NotReadable(column, breach);
+        return null;
     }
 
     public DateOnly Date(int column) => DateOrNull(column) ?? default;
@@ -72,7 +84,7 @@ internal sealed class RowCells
         var cell = Required(column);
         if (cell.IsEmpty)
             return null;
-        if (CellText.TryDate(cell, out var date, out var outOfRange))
+        if (IsDate(column, cell, out var date, out var outOfRange))
             return date;
         NotReadable(column, outOfRange ? Reasons.OutOfRange : Reasons.Of(ColumnType.Date));
         return null;
@@ -99,8 +111,14 @@ internal sealed class RowCells
         var cell = Required(column);
         if (cell.IsEmpty)
             return null;
-        if (table.Columns[column].Words!.TryRead(cell, out var value))
+        var known = table.Columns[column];
+        if (known.Words!.TryRead(cell, out var value))
+        {
+            if (table.LogsWords && !known.Words.IsCode(cell))
+                words.Add(known.Name);
             return Unsafe.BitCast<int, T>(value);
+        }
+
         NotReadable(column, Reasons.Of(ColumnType.Choice));
         return null;
     }
@@ -154,7 +172,7 @@ internal sealed class RowCells
         foreach (var column in key)
         {
             var cell = Cell(column);
-            hash = table.Columns[column].Type == ColumnType.Date && CellText.TryDate(cell, out var date, out _)
+            hash = IsDay(column) && IsDate(column, cell, out var date, out _)
                 ? RowHash.Mix(hash, (ulong)date.DayNumber)
                 : RowHash.Of(cell, hash);
         }
@@ -169,12 +187,23 @@ internal sealed class RowCells
         foreach (var column in key)
         {
             var cell = Cell(column);
-            text.Append(table.Columns[column].Type == ColumnType.Date && CellText.TryDate(cell, out var date, out _)
+            text.Append(IsDay(column) && IsDate(column, cell, out var date, out _)
                 ? date.ToString("O", System.Globalization.CultureInfo.InvariantCulture)
                 : Encoding.UTF8.GetString(cell)).Append('\0');
         }
 
         return text.ToString();
+    }
+
+    private bool IsDay(int column) => table.Columns[column].Type is ColumnType.Date or ColumnType.TimeStamp or ColumnType.DayOfMonth;
+
+    private bool IsDate(int column, ReadOnlySpan<byte> cell, out DateOnly date, out bool outOfRange)
+    {
+        var type = table.Columns[column].Type;
+        var isDate = type == ColumnType.Date ? CellText.TryDate(cell, out date, out outOfRange) : CellText.TryTimeStamp(cell, out date, out outOfRange);
+        if (isDate && type == ColumnType.DayOfMonth)
+            date = new DateOnly(date.Year, date.Month, 1);
+        return isDate;
     }
 
     private ReadOnlySpan<byte> Cell(int column) => places[column] < 0 ? default : CellText.Trim(rows.Cell(places[column]));

@@ -7,6 +7,12 @@ internal enum RowFault
     Quotes,
     NotText,
     CellCount,
+
+    /// <summary>A field stands twice in one record.</summary>
+    FieldTwice,
+
+    /// <summary>A field is longer than any field can be.</summary>
+    FieldTooLong,
 }
 
 /// <summary>The rows of one table file or sheet, header included, as UTF-8 cells that are valid until the next <see cref="Read"/>.</summary>
@@ -20,6 +26,9 @@ internal abstract class RowReader : IDisposable
     public virtual RowFault Fault => RowFault.None;
 
     public abstract bool Read();
+
+    /// <summary>Names met in the rows so far that are no columns; empty where the header tells them all.</summary>
+    public virtual IReadOnlyCollection<string> Strangers => [];
 
     /// <summary>A cell past the row's last is empty.</summary>
     public abstract ReadOnlySpan<byte> Cell(int index);

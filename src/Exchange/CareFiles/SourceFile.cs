@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Trettio.Care;
+using Trettio.Exchange.National;
 
 namespace Trettio.Exchange;
 
@@ -10,14 +11,15 @@ internal sealed class SourceFile
     private const int FirstBytes = 64 * 1024;
     private readonly Func<Stream> open;
     private readonly int? sheet;
+    private readonly (string Block, string Row)? elements;
     private bool scanned;
     private bool isUtf8 = true;
     private char separator = ';';
     private long firstLine = 1;
 
-    private SourceFile(string name, string table, Func<Stream> open, int? sheet)
+    private SourceFile(string name, string table, Func<Stream> open, int? sheet, (string Block, string Row)? elements = null)
     {
-        (Name, TableName, this.open, this.sheet) = (name, table, open, sheet);
+        (Name, TableName, this.open, this.sheet, this.elements) = (name, table, open, sheet, elements);
     }
 
     /// <summary>The file's name as people know it; with its folder or archive where two have the same.</summary>
@@ -37,10 +39,14 @@ internal sealed class SourceFile
 
     public bool IsSheet => sheet is not null;
 
+    /// <summary>The table its rows are of; null for figures, and for a file that is not known.</summary>
+    public CareTable? Table { get; private set; }
+
     public static SourceFile Text(string name, Func<Stream> open, string container, long length)
     {
         var file = new SourceFile(name, Path.GetFileNameWithoutExtension(name), open, null) { Container = container, Length = length };
         file.Look();
+        file.Table = CareTables.Find(file.TableName) ?? NationalTables.OfHeader(name, file.Header);
         return file;
     }
 
@@ -48,7 +54,32 @@ internal sealed class SourceFile
     {
         var file = new SourceFile(name, name.Trim(), open, sheet) { Container = container, Length = length };
         file.Header = file.ReadHeader();
+        file.Table = CareTables.Find(file.TableName) ?? NationalTables.OfHeader(name, file.Header);
         return file;
+    }
+
+    /// <summary>The contacts of a national XML file; its <see cref="Table"/> is null when the root is not the format's.</summary>
+    public static SourceFile Xml(string name, Func<Stream> open, string container, long length)
+    {
+        try
+        {
+            using var stream = open();
+            if (XmlRows.Root(stream) is not { } root || NationalTables.OfRoot(root) is not { } kind)
+                return new SourceFile(name, "", open, null) { Container = container, Length = length };
+            var layout = NationalTables.Format.Layouts[kind];
+            return OfBlock(new(name, "", open, null) { Container = container, Length = length }, (layout.Block, layout.Row), NationalTables.Contacts[kind]);
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw Refusals.Unreadable(name, broken);
+        }
+    }
+
+    /// <summary>The codes that stand beside the contacts in the same XML file; null for a file of another kind.</summary>
+    public SourceFile? Beside(NationalBlock block)
+    {
+        var layout = NationalTables.Format.CodeLayouts[block];
+        return elements is null || NationalTables.KindOf(Table) != NationalKind.Completed ? null : OfBlock(this, (layout.Block, layout.Row), NationalTables.Codes[block]);
     }
 
     /// <summary>The bytes of the file (for a sheet: of its workbook).</summary>
@@ -57,6 +88,8 @@ internal sealed class SourceFile
     /// <summary>The rows after the header.</summary>
     public RowReader Rows()
     {
+        if (elements is { } block)
+            return new XmlRows(Name, open, block, Table!);
         if (sheet is null && !scanned)
         {
             Scan();
@@ -69,6 +102,8 @@ internal sealed class SourceFile
 
     public Phrase Interpretation()
     {
+        if (elements is not null)
+            return new($"{Name}: nationella poster i XML.", $"{Name}: national records in XML.");
         if (sheet is not null)
             return new($"{Name}: blad i arbetsbok.", $"{Name}: a sheet of a workbook.");
         var encoding = isUtf8 ? "UTF-8" : "Windows-1252";
@@ -80,6 +115,15 @@ internal sealed class SourceFile
         };
         return new($"{Name}: {encoding}, avgränsare {sv}.", $"{Name}: {encoding}, separator {en}.");
     }
+
+    private static SourceFile OfBlock(SourceFile file, (string Block, string Row) block, CareTable table) =>
+        new(file.Name, file.TableName, file.open, null, block)
+        {
+            Container = file.Container,
+            Length = file.Length,
+            Table = table,
+            Header = [.. table.Columns.Select(column => column.Name)],
+        };
 
     private RowReader Reader() => sheet is { } index
         ? new SheetRows(Name, open, index)

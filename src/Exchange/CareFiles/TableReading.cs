@@ -14,7 +14,7 @@ internal sealed class TableReading<T>(CareTable table, IReadOnlyList<SourceFile>
     public IEnumerable<T> Rows()
     {
         var tally = new TableTally(table.Name);
-        tally.Files.AddRange(files.Select(file => new FileTally(file.Name, file.TableName, delivery.Listener)));
+        tally.Files.AddRange(files.Select(file => new FileTally(file.Name, table.Name, delivery.Listener)));
         var repeated = FindRepeated();
         var parts = (ulong)(1 + (repeated.Repeats / KeysHeld));
         for (ulong part = 0; part < parts; part++)
@@ -83,6 +83,8 @@ internal sealed class TableReading<T>(CareTable table, IReadOnlyList<SourceFile>
                     Hold(share.Held, cells, read);
             }
         }
+
+        tally.Strangers = rows.Strangers;
     }
 
     private static void Break(RowCells cells, RowReader rows, FileTally tally, RowFault fault)
@@ -105,6 +107,8 @@ internal sealed class TableReading<T>(CareTable table, IReadOnlyList<SourceFile>
 
         foreach (var cell in cells.Unread)
             tally.ReadAsEmpty(cell);
+        foreach (var column in cells.WordsRead)
+            tally.ReadAsCode(column);
         return read;
     }
 

@@ -25,7 +25,7 @@ internal sealed class StoreContextModelSnapshot : ModelSnapshot
             });
         }
 
-        foreach (var table in Medications.Versioned)
+        foreach (var table in NationalRecords.Versioned)
         {
             modelBuilder.Entity(table.Name, row =>
             {

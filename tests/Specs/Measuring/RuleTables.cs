@@ -148,6 +148,18 @@ public sealed class RuleTables
         }
     }
 
+    [Fact]
+    public void National_standing_is_as_its_table_says()
+    {
+        foreach (var row in Rows("NationalStanding"))
+        {
+            var isStrict = row.Cells.TryGetValue("Setting", out var setting) && setting == "strict";
+            var judged = NationalStanding.Of(Given.Record(row), Given.Bup2025 with { National = isStrict ? Given.Strict : Given.ByActivity });
+            var days = judged.Days is { } known ? known.ToString(CultureInfo.InvariantCulture) : "-";
+            row.Expect(row["Expected"], $"{judged.Month} {judged.Point?.Code() ?? "none"} {days} {judged.Reason.Id}");
+        }
+    }
+
     private static IReadOnlyList<TableRow> Rows(string rule) => TableRow.Read($"src/Measuring/Rules/{rule}.md");
 
     private static ContactKind? Kind(string code) =>

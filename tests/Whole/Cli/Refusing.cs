@@ -190,7 +190,7 @@ public sealed class Refusing : IDisposable
     [InlineData("--agreement", "bup-1999", "bup-2025")]
     [InlineData("--max-per-area-month", "mycket", "heltal")]
     [InlineData("--max-per-area-month", "-1", "heltal")]
-    [InlineData("--source", "gissning", "care_events")]
+    [InlineData("--source", "gissning", "care, national, figures")]
     public void An_unknown_value_says_what_is_allowed(string option, string value, string allowed) =>
         bench.Run("goals", Bench.Vgr, "--region", "VGR", "--month", "2025-08", option, value).Refuses(2, value, allowed);
 
