@@ -10,6 +10,7 @@ public static class AllVerbs
         ImportVerb.Verb,
         DeliveriesVerb.Verb,
         CheckVerb.Verb,
+        MappingVerb.Verb,
         MeasureVerb.Verb,
         ExplainVerb.Verb,
         RecordsVerb.Verb,

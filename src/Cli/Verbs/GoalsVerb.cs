@@ -20,6 +20,7 @@ internal static class GoalsVerb
         Call.AsOfOption,
         new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
         new("--max-per-area-month", "KR", new("möjlig ersättning per målområde och månad, i kronor", "possible money per target area and month, in kronor")),
+        MappingOption.Option,
         new("--source", "care_events|figures", new("räkna bara på den källan", "count on that source only")),
     ];
 
@@ -45,7 +46,7 @@ internal static class GoalsVerb
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => call.Open(progress));
+        using var inputs = Basis.Of(call, rules, () => call.Open(progress, mapping: MappingOption.Of(call)));
         var (goals, series) = JudgeGoals.Run(inputs.Book(rules), agreement, asked, MaxPerAreaMonth(call), call.Choice<FigureSource>("--source"));
         var undecidable = JudgeGoals.Undecidable(inputs, series, asked.Item2);
         if (Basis.IsJudged(call) && undecidable is null)

@@ -27,6 +27,7 @@ internal static class MeasureVerb
             new("--by", "unit|region", new("per enhet (förval) eller per region", "by unit (default) or by region")),
             Basis.Option,
             Call.AsOfOption,
+            MappingOption.Option,
             new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
             new("--care-level", "LEVEL|all", new("vårdnivå; förval specialist", "care level; default specialist")),
             new("--split", "sex|age|…", new("delar hur länge efter sex, age, municipality, home, mission eller provider_form; får upprepas", "splits how long by sex, age, municipality, home, mission or provider_form; may be repeated"), IsMany: true),
@@ -40,7 +41,7 @@ internal static class MeasureVerb
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var request = Request(call);
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => call.Open(progress));
+        using var inputs = Basis.Of(call, rules, () => call.Open(progress, mapping: MappingOption.Of(call)));
         var measured = Measure.Run(inputs, rules, request);
         foreach (var finding in inputs.FindingsOf(measured.Ledger))
         {

@@ -43,7 +43,7 @@ internal static class ReportVerb
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => call.Open(progress));
+        using var inputs = Basis.Of(call, rules, () => call.Open(progress, mapping: MappingOption.Of(call)));
         var report = MakeReport.Of(inputs, inputs.Book(rules), (rules, agreement), request);
         if (Basis.IsJudged(call) && report.Undecidable is null)
         {

@@ -30,6 +30,9 @@ internal sealed class FileTally(string name, string table, ReadingListener? list
 
     public long UnreadableCells { get; private set; }
 
+    /// <summary>Rows of figures in which the source has no figure.</summary>
+    public long WithoutFigure { get; set; }
+
     public IReadOnlyList<UnreadRow> Rows => rows;
 
     public IReadOnlyList<UnreadCell> Cells => cells;
@@ -58,6 +61,8 @@ internal sealed class FileTally(string name, string table, ReadingListener? list
             yield return ReadingChecks.RowsUnread(Name, Quarantined, Read);
         if (UnreadableCells > 0)
             yield return ReadingChecks.CellsUnreadable(Name, UnreadableCells, Read);
+        if (WithoutFigure > 0)
+            yield return ReadingChecks.NoFigure(Name, WithoutFigure, Read);
     }
 }
 

@@ -10,14 +10,16 @@ internal sealed class SourceFile
     private const int FirstBytes = 64 * 1024;
     private readonly Func<Stream> open;
     private readonly int? sheet;
+    private readonly MappedFile? asked;
     private bool scanned;
     private bool isUtf8 = true;
     private char separator = ';';
     private long firstLine = 1;
+    private IReadOnlyList<string> sourceHeader = [];
 
-    private SourceFile(string name, string table, Func<Stream> open, int? sheet)
+    private SourceFile(string name, string table, Func<Stream> open, (int? Sheet, MappedFile? Asked) shape)
     {
-        (Name, TableName, this.open, this.sheet) = (name, table, open, sheet);
+        (Name, TableName, this.open, sheet, asked) = (name, table, open, shape.Sheet, shape.Asked);
     }
 
     /// <summary>The file's name as people know it; with its folder or archive where two have the same.</summary>
@@ -37,19 +39,48 @@ internal sealed class SourceFile
 
     public bool IsSheet => sheet is not null;
 
-    public static SourceFile Text(string name, Func<Stream> open, string container, long length)
+    /// <summary>What the file is read through; null for a file in the contract's own form.</summary>
+    public MappedView? View { get; private init; }
+
+    /// <summary>What reading met that the contract takes in more than one way; of the latest reading.</summary>
+    public Tolerated Tolerated { get; } = new();
+
+    /// <summary>The header of the file itself, also where it is read through a mapping.</summary>
+    public IReadOnlyList<string> SourceHeader => sourceHeader;
+
+    public char Separator => separator;
+
+    public static SourceFile Text(string name, Func<Stream> open, (string Container, long Length) lies, MappedFile? asked = null)
     {
-        var file = new SourceFile(name, Path.GetFileNameWithoutExtension(name), open, null) { Container = container, Length = length };
+        var read = asked?.Encoding is { } encoding and not UTF8Encoding ? () => Encoding.CreateTranscodingStream(open(), encoding, new UTF8Encoding(false)) : open;
+        var file = new SourceFile(name, Path.GetFileNameWithoutExtension(name), read, (null, asked)) { Container = lies.Container, Length = lies.Length };
         file.Look();
         return file;
     }
 
-    public static SourceFile Sheet(string name, Func<Stream> open, int sheet, string container, long length)
+    public static SourceFile Sheet(string name, Func<Stream> open, int sheet, (string Container, long Length) lies, MappedFile? asked = null)
     {
-        var file = new SourceFile(name, name.Trim(), open, sheet) { Container = container, Length = length };
-        file.Header = file.ReadHeader();
+        var file = new SourceFile(name, name.Trim(), open, (sheet, asked)) { Container = lies.Container, Length = lies.Length };
+        file.Header = file.sourceHeader = file.ReadHeader();
         return file;
     }
+
+    /// <summary>This file as one table of a mapping.</summary>
+    public SourceFile As(SourceMapping mapping, MappedFile file, MappedTable table) =>
+        new(file.Tables.Count > 1 ? $"{Name} ({table.Table})" : Name, table.Table, open, (sheet, file))
+        {
+            Container = Container,
+            Length = Length,
+            isUtf8 = isUtf8,
+            separator = separator,
+            firstLine = firstLine,
+            sourceHeader = sourceHeader,
+            View = new(mapping, file, table, sourceHeader),
+            Header = [.. table.Columns.Select(column => column.Target)],
+        };
+
+    /// <summary>The column as the file itself names it.</summary>
+    public string Shown(string column) => View?.Shown(column) ?? column;
 
     /// <summary>The bytes of the file (for a sheet: of its workbook).</summary>
     public Stream Bytes() => open();
@@ -63,19 +94,20 @@ internal sealed class SourceFile
         }
 
         var rows = Reader();
-        rows.Read();
-        return rows;
+        ReadToHeader(rows);
+        return View is null ? rows : new MappedRows(rows, View);
     }
 
     public Phrase Interpretation()
     {
         if (sheet is not null)
             return new($"{Name}: blad i arbetsbok.", $"{Name}: a sheet of a workbook.");
-        var encoding = isUtf8 ? "UTF-8" : "Windows-1252";
+        var encoding = asked?.Encoding is { } told and not UTF8Encoding ? told.WebName : isUtf8 ? "UTF-8" : "Windows-1252";
         var (sv, en) = separator switch
         {
             '\t' => ("tabb", "tab"),
             ',' => ("komma", "comma"),
+            '|' => ("lodstreck", "bar"),
             _ => ("semikolon", "semicolon"),
         };
         return new($"{Name}: {encoding}, avgränsare {sv}.", $"{Name}: {encoding}, separator {en}.");
@@ -96,8 +128,10 @@ internal sealed class SourceFile
         try
         {
             isUtf8 = IsUtf8(FirstBytes);
+            firstLine = asked?.HeaderLine ?? 1;
             FindSeparator();
-            Header = ReadHeader();
+            separator = asked?.Separator ?? separator;
+            Header = sourceHeader = ReadHeader();
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
         {
@@ -111,6 +145,8 @@ internal sealed class SourceFile
         {
             // Only the whole file tells: one byte that is no UTF-8, however late, makes it Windows-1252.
             isUtf8 = isUtf8 && IsUtf8(long.MaxValue);
+            if (!isUtf8 && asked?.Encoding is UTF8Encoding)
+                throw Refusals.NotUtf8(Name);
             scanned = true;
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
@@ -122,7 +158,7 @@ internal sealed class SourceFile
     private List<string> ReadHeader()
     {
         using var rows = Reader();
-        if (!rows.Read())
+        if (!ReadToHeader(rows))
             return [];
         if (rows.Fault == RowFault.NotText)
             throw Refusals.NotText(Name);
@@ -132,9 +168,22 @@ internal sealed class SourceFile
         return header;
     }
 
+    /// <summary>Reads the header itself. A text file begins at its header; a sheet may have other rows before it.</summary>
+    private bool ReadToHeader(RowReader rows)
+    {
+        while (rows.Read())
+        {
+            if (!IsSheet || rows.Line >= (asked?.HeaderLine ?? 1))
+                return true;
+        }
+
+        return false;
+    }
+
     private void FindSeparator()
     {
         using var lines = new LineStream(open());
+        lines.Skip(firstLine - 1);
         var line = lines.TakeLine(FirstBytes).AsSpan();
         if (line.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             line = line[3..];
@@ -144,7 +193,7 @@ internal sealed class SourceFile
         {
             // The line by which a spreadsheet is told the separator; the header comes after it.
             separator = (char)line[4];
-            firstLine = 2;
+            firstLine++;
             return;
         }
 
