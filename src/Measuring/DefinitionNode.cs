@@ -32,6 +32,11 @@ public sealed class DefinitionNode(string file, string name, YamlNode node)
             throw new DefinitionException(
                 file, (int)fault.Start.Line, new($"inte giltig YAML: {fault.Message}", $"not valid YAML: {fault.Message}"), fault);
         }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException and not DefinitionException)
+        {
+            // What the package says of some damaged texts, without a place.
+            throw new DefinitionException(file, 1, new("inte giltig YAML.", "not valid YAML."), fault);
+        }
     }
 
     /// <summary>The value of a key that must be there.</summary>

@@ -222,7 +222,9 @@ internal sealed class StoreInputs : Inputs
         var wait = store.FindWait(id);
         var contact = store.FindContact(id);
         var named = contact?.WaitId is { } waitId ? store.FindWait(waitId) : null;
-        string?[] patients = [wait?.PatientId, contact?.PatientId, named?.PatientId];
+        // A faulty row of someone else's may name the wait; its day would be told with the wait's.
+        var onWaits = ((Wait?[])[wait, named]).OfType<Wait>().SelectMany(one => store.ContactsOfWait(one.WaitId)).Select(one => one.PatientId);
+        string?[] patients = [wait?.PatientId, contact?.PatientId, named?.PatientId, .. onWaits];
         return new FoundRecord
         {
             IsProtected = patients.OfType<string>().Distinct().Any(patient => store.PatientsJoinedWith(patient).Any(joined => joined.IsProtected)),

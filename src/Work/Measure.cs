@@ -1,4 +1,5 @@
 using Trettio.Care;
+using Trettio.Exchange;
 using Trettio.Measuring;
 using Trettio.Measuring.Judging;
 
@@ -19,8 +20,8 @@ public sealed record MeasureRequest(Month From, Month To)
     public bool WithDistribution { get; init; }
 }
 
-/// <summary>Figures, how long, and what was met on the way.</summary>
-public sealed record Measured(IReadOnlyList<MonthlyFigure> Figures, IReadOnlyList<Distribution> Distribution, Ledger Ledger)
+/// <summary>Figures, how long, and what was met on the way. The ledger is null where there are monthly figures only: they are as delivered.</summary>
+public sealed record Measured(IReadOnlyList<MonthlyFigure> Figures, IReadOnlyList<Distribution> Distribution, Ledger? Ledger)
 {
     /// <summary>The planning list at each month's end; empty unless how long was asked for.</summary>
     public IReadOnlyList<PlanningRow> Planning { get; init; } = [];
@@ -41,9 +42,11 @@ public static class Measure
                 $"--from {request.From} ligger efter --to {request.To}; byt plats på dem.", $"--from {request.From} is after --to {request.To}; swap them."));
         }
 
-        var ledger = inputs.LedgerOf(rules, splits: request.Splits.Any(SplitNeeds.Patients)) ?? throw new RefusedException(ExitCode.CannotRead, new(
-            $"{inputs.Description.Sv} innehåller inga vårdhändelser att mäta; månadssiffror visas av goals och report.",
-            $"{inputs.Description.En} holds no care events to measure; monthly figures are shown by goals and report."));
+        if (inputs.LedgerOf(rules, splits: request.Splits.Any(SplitNeeds.Patients)) is not { } ledger)
+        {
+            return new Measured(AsDelivered(inputs, request), [], null);
+        }
+
         var query = new FigureQuery(request.From, request.To, request.AllLevels ? null : request.Level ?? rules.CareLevel, request.ByRegion);
         return new Measured(
             ledger.Figures(query),
@@ -53,5 +56,18 @@ public static class Measure
             Planning = request.WithDistribution ? ledger.Planning(query) : [],
             Undecidable = inputs.Undecidable(request.From, request.To),
         };
+    }
+
+    /// <summary>Monthly figures as they stand: the regions' totals, or each unit's own.</summary>
+    private static IReadOnlyList<MonthlyFigure> AsDelivered(Inputs inputs, MeasureRequest request)
+    {
+        var series = new FiguresSet(inputs.Figures, inputs.FlowSums).Series();
+        var figures = series.SelectMany(region => request.ByRegion || region.UnitFigures.Count == 0 ? region.Figures : region.UnitFigures)
+            .Where(figure => figure.Key.Month >= request.From && figure.Key.Month <= request.To)
+            .OrderBy(figure => figure.Key.Month).ThenBy(figure => figure.Key.Unit, StringComparer.Ordinal).ThenBy(figure => figure.Key.Point)
+            .ToList();
+        return figures.Count > 0 ? figures : throw new RefusedException(ExitCode.WrongUsage, new(
+            $"{inputs.Description.Sv} innehåller inga vårdhändelser och inga månadssiffror från {request.From} till {request.To}; ange andra månader.",
+            $"{inputs.Description.En} holds no care events and no monthly figures from {request.From} to {request.To}; give other months."));
     }
 }

@@ -65,6 +65,7 @@ public sealed class RegionBook
 
         return new RegionSeries(id, name)
         {
+            Limit = rules.Limit,
             Sources = sources,
             Figures = [.. Totals(id, ofEvents, sources), .. ofFigures.Where(row => row.Unit is null && IsFrom(sources, row, FigureSource.Figures)).Select(row => row.Figure with { Key = row.Figure.Key with { Unit = id } })],
             UnitFigures = [.. Units(id, from, to, sources), .. ofFigures.Where(row => row.Unit is not null && IsFrom(sources, row, FigureSource.Figures)).Select(row => row.Figure)],

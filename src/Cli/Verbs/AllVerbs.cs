@@ -11,6 +11,7 @@ public static class AllVerbs
         DeliveriesVerb.Verb,
         CheckVerb.Verb,
         MappingVerb.Verb,
+        PseudonymiseVerb.Verb,
         MeasureVerb.Verb,
         ExplainVerb.Verb,
         RecordsVerb.Verb,

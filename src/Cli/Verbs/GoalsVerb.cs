@@ -44,7 +44,7 @@ internal static class GoalsVerb
     {
         var asked = (call.Needed("--region"), call.NeededMonth("--month"));
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));
-        var rules = call.Definitions.RuleSet(call.Text("--rules"));
+        var rules = call.Definitions.RuleSet(call.Text("--rules") ?? agreement.Rules);
         using var progress = new ProgressLine(call);
         using var inputs = Basis.Of(call, rules, () => call.Open(progress, mapping: MappingOption.Of(call)));
         var (goals, series) = JudgeGoals.Run(inputs.Book(rules), agreement, asked, MaxPerAreaMonth(call), call.Choice<FigureSource>("--source"));
@@ -80,9 +80,10 @@ internal static class GoalsVerb
         foreach (var area in goals.Areas)
         {
             call.Output.WriteLine();
-            var tier = area.Tier is { } reached ? reached.Name() : area.State.Name();
+            var tier = area.Tier is { } reached ? reached.Name(area.LevelPercent) : area.State.Name(area.LevelPercent);
             var numbers = area.Counted is > 0 ? $"{Written.Share(area.Share, language)} ({area.InTime}/{area.Counted}{(undecidable is null ? "" : "; " + BasisWords.Of(undecidable).In(language))})" : "–";
-            call.Output.WriteLine($"{area.Area.Name().In(language)}: {numbers} — {tier.In(language)} — {Written.Kronor(area.PayoutKr, language)} / {Written.Kronor(area.MaxKr, language)}");
+            var money = goals.Pays ? $" — {Written.Kronor(area.PayoutKr, language)} / {Written.Kronor(area.MaxKr, language)}" : "";
+            call.Output.WriteLine($"{area.Area.Name().In(language)}: {numbers} — {tier.In(language)}{money}");
             call.Output.WriteLine("  " + area.Sentence.In(language));
         }
 
@@ -90,6 +91,11 @@ internal static class GoalsVerb
         {
             call.Output.WriteLine();
             call.Output.WriteLine(flow.Sentence.In(language));
+        }
+
+        if (!goals.Pays)
+        {
+            return;
         }
 
         call.Output.WriteLine();

@@ -7,6 +7,10 @@ namespace Trettio.Exchange;
 /// <summary>Finds the files of the paths given: single files, folders, archives and workbooks.</summary>
 internal sealed class DeliveryPaths(SourceMapping? mapping = null)
 {
+    // A region's files pack to a tenth or a thirtieth. What unpacks to far more was made to fill a memory.
+    private const long MostTimesPacked = 200;
+    private const long SmallEnough = 10_000_000;
+
     private readonly List<SourceFile> files = [];
     private readonly List<Finding> findings = [];
 
@@ -136,6 +140,7 @@ internal sealed class DeliveryPaths(SourceMapping? mapping = null)
     private void AddArchive(string path)
     {
         List<(string Entry, long Length)> entries;
+        RefuseBomb(path);
         using (var archive = ZipFile.OpenRead(path))
             entries = [.. archive.Entries.Where(entry => entry.Name.Length > 0).Select(entry => (entry.FullName, entry.Length))];
 
@@ -179,8 +184,28 @@ internal sealed class DeliveryPaths(SourceMapping? mapping = null)
         return known;
     }
 
+    /// <exception cref="RefusedException">The archive unpacks to more than a delivery's files do (CannotRead).</exception>
+    private static void RefuseBomb(string path)
+    {
+        using var archive = ZipFile.OpenRead(path);
+        if (archive.Entries.Any(entry => entry.Length > SmallEnough && entry.Length / Math.Max(1, entry.CompressedLength) > MostTimesPacked)
+            || archive.Entries.Sum(entry => (double)entry.Length) > SmallEnough + (MostTimesPacked * (double)new FileInfo(path).Length))
+        {
+            throw Refusals.Bomb(Path.GetFileName(path));
+        }
+    }
+
     private static List<string> SheetNames(string path)
     {
+        try
+        {
+            RefuseBomb(path);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw Refusals.Unreadable(Path.GetFileName(path), broken);
+        }
+
         using var reader = SheetRows.OpenWorkbook(Path.GetFileName(path), OpenFile(path));
         var names = new List<string>();
         do

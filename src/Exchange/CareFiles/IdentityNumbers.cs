@@ -49,7 +49,7 @@ public static class IdentityNumbers
         {
             if (at < cell.Length && IsPart(cell[at]))
                 continue;
-            if (at - start is >= 11 and <= 13 && IsCertain(cell[start..at]))
+            if (at - start is >= 11 and <= 13 && !IsLetter(cell, start - 1) && !IsLetter(cell, at) && IsCertain(cell[start..at]))
                 return true;
             start = at + 1;
         }
@@ -78,16 +78,23 @@ public static class IdentityNumbers
     {
         for (var at = 0; at < text.Length; at++)
         {
-            if (!IsPart((byte)Math.Min(text[at], '\u007f')))
+            if (!IsPart(text[at]))
                 continue;
             var start = at;
-            while (at < text.Length && text[at] < 128 && IsPart((byte)text[at]))
+            while (at < text.Length && IsPart(text[at]))
                 at++;
-            yield return (start, at - start);
+            if ((start == 0 || !char.IsLetter(text[start - 1])) && (at == text.Length || !char.IsLetter(text[at])))
+                yield return (start, at - start);
         }
     }
 
-    private static bool IsPart(byte letter) => letter is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+';
+    // Digits that stand on to a letter are a part of an id, such as p201503142380.
+    private static bool IsLetter(ReadOnlySpan<byte> cell, int at) =>
+        at >= 0 && at < cell.Length && (cell[at] >= 0x80 || char.IsAsciiLetter((char)cell[at]));
+
+    private static bool IsPart(byte letter) => IsPart((char)letter);
+
+    private static bool IsPart(char letter) => char.IsAsciiDigit(letter) || letter is '-' or '+';
 
     private static int Century(ReadOnlySpan<byte> cell) => ((cell[0] - '0') * 10) + cell[1] - '0';
 

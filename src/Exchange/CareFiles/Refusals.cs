@@ -21,6 +21,10 @@ internal static class Refusals
         $"{file} kunde inte läsas: den är skadad, låst eller av annat slag än namnet säger; exportera den på nytt och försök igen.",
         $"{file} could not be read: it is damaged, locked or not what its name says; export it again and retry.", why);
 
+    public static RefusedException Bomb(string file) => Cannot(
+        $"{file} packas upp till mer än 200 gånger sin storlek, som ingen export gör; packa om filerna, eller lämna dem opackade.",
+        $"{file} unpacks to more than 200 times its size, as no export does; pack the files again, or hand them over unpacked.");
+
     public static RefusedException NotText(string file) => Cannot(
         $"{file} är ingen textfil i UTF-8 eller Windows-1252; spara den som CSV UTF-8 och försök igen.",
         $"{file} is no text file in UTF-8 or Windows-1252; save it as CSV UTF-8 and retry.");

@@ -19,11 +19,14 @@ internal sealed class SourceFile
 
     private SourceFile(string name, string table, Func<Stream> open, (int? Sheet, MappedFile? Asked) shape)
     {
-        (Name, TableName, this.open, sheet, asked) = (name, table, open, shape.Sheet, shape.Asked);
+        (Name, OwnName, TableName, this.open, sheet, asked) = (name, name, table, open, shape.Sheet, shape.Asked);
     }
 
     /// <summary>The file's name as people know it; with its folder or archive where two have the same.</summary>
     public string Name { get; set; }
+
+    /// <summary>The name of the file or sheet itself.</summary>
+    public string OwnName { get; private init; }
 
     /// <summary>The file or sheet name without extension.</summary>
     public string TableName { get; }
@@ -67,9 +70,10 @@ internal sealed class SourceFile
 
     /// <summary>This file as one table of a mapping.</summary>
     public SourceFile As(SourceMapping mapping, MappedFile file, MappedTable table) =>
-        new(file.Tables.Count > 1 ? $"{Name} ({table.Table})" : Name, table.Table, open, (sheet, file))
+        new(NameIn(file, table), table.Table, open, (sheet, file))
         {
             Container = Container,
+            OwnName = OwnName,
             Length = Length,
             isUtf8 = isUtf8,
             separator = separator,
@@ -78,6 +82,14 @@ internal sealed class SourceFile
             View = new(mapping, file, table, sourceHeader),
             Header = [.. table.Columns.Select(column => column.Target)],
         };
+
+    /// <summary>"export.csv", and where the file gives several tables "export.csv (waits)".</summary>
+    private string NameIn(MappedFile file, MappedTable table)
+    {
+        var same = file.Tables.Where(other => other.Table == table.Table).ToList();
+        var number = same.Count > 1 ? FormattableString.Invariant($" {same.IndexOf(table) + 1}") : "";
+        return file.Tables.Count > 1 ? $"{Name} ({table.Table}{number})" : Name;
+    }
 
     /// <summary>The column as the file itself names it.</summary>
     public string Shown(string column) => View?.Shown(column) ?? column;

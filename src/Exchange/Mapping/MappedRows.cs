@@ -47,6 +47,8 @@ internal sealed class MappedRows : RowReader
         {
             if (FaultAmong(0) != RowFault.None)
                 return true;
+            foreach (var mark in view.Marks)
+                mark.Look(source, met);
             if (view.Conditions.All(condition => condition.Holds(source)))
             {
                 Translate();
@@ -82,9 +84,6 @@ internal sealed class MappedRows : RowReader
             if (made[index] is { } cell)
                 (cells[index], faults[index]) = cell.Of(source);
         }
-
-        foreach (var mark in view.Marks)
-            mark.Look(source, met);
     }
 }
 
