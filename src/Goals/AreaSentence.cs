@@ -159,8 +159,8 @@ internal sealed class AreaSentence
     /// </summary>
     private ToReach? Nearest()
     {
-        var pays = result.Tier is { } tier ? agreement.Scale.PotPercent(tier) : 0;
-        var better = result.ToReach.Where(reach => reach.Possible && agreement.Scale.PotPercent(reach.Tier) > pays).ToList();
+        var now = result.Tier is { } tier ? agreement.Scale.PotPercent(tier) : 0;
+        var better = result.ToReach.Where(reach => reach.Possible && agreement.Scale.PotPercent(reach.Tier) > now).ToList();
         return better.Where(reach => reach.Tier != Tier.Level75 || result.Waiting is not null || !AsksOfWaiting)
                 .OrderBy(reach => reach.More + (reach.WaitingMore ?? 0)).ThenBy(reach => reach.Tier).FirstOrDefault()
             ?? better.Find(reach => reach is { Tier: Tier.Level75, More: > 0 });

@@ -59,7 +59,7 @@ public static class Measure
     }
 
     /// <summary>Monthly figures as they stand: the regions' totals, or each unit's own.</summary>
-    private static IReadOnlyList<MonthlyFigure> AsDelivered(Inputs inputs, MeasureRequest request)
+    private static List<MonthlyFigure> AsDelivered(Inputs inputs, MeasureRequest request)
     {
         var series = new FiguresSet(inputs.Figures, inputs.FlowSums).Series();
         var figures = series.SelectMany(region => request.ByRegion || region.UnitFigures.Count == 0 ? region.Figures : region.UnitFigures)

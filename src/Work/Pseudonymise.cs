@@ -89,7 +89,7 @@ public static class Pseudonymise
                 return (Make(path), true);
             }
 
-            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None)
             {
                 throw new RefusedException(ExitCode.NotPermitted, new(
                     $"Nyckelfilen {path} kan läsas av andra; kör chmod 600 {path}, och byt nyckel om någon kan ha läst den.",

@@ -46,7 +46,7 @@ public sealed class CareDelivery : ICareEvents
     public IReadOnlyList<UnreadCell> UnreadCells => [.. Met.SelectMany(file => file.Cells)];
 
     /// <summary>What opening found, and what the readings so far have.</summary>
-    public IReadOnlyList<Finding> Findings => 
+    public IReadOnlyList<Finding> Findings =>
         [.. opening, .. InOrder.SelectMany(tally => tally.Findings()), .. files.SelectMany(MappingChecks.Of)];
 
     /// <summary>How each file was understood: encoding, separator, mapping, codes and dates. Final for a file once it has been read.</summary>

@@ -209,7 +209,7 @@ internal sealed class DeliveryPaths(SourceMapping? mapping = null)
         using var reader = SheetRows.OpenWorkbook(Path.GetFileName(path), OpenFile(path));
         var names = new List<string>();
         do
-            names.Add(reader.Name);
+            names.Add(reader.Name ?? "");
         while (SheetRows.NextSheet(Path.GetFileName(path), reader));
         return names;
     }

@@ -99,6 +99,9 @@ internal static class Reasons
     public static (string Class, Phrase Reason) Empty { get; } = ("empty", new(
         "En obligatorisk cell är tom.", "A required cell is empty."));
 
+    public static (string Class, Phrase Reason) TooLong { get; } = ("text too long", new(
+        "Texten är längre än 4 000 byte.", "The text is longer than 4,000 bytes."));
+
     public static (string Class, Phrase Reason) OutOfRange { get; } = ("date out of range", new(
         "Datumet ligger före 1900 eller efter 2199.", "The date is before 1900 or after 2199."));
 

@@ -64,6 +64,13 @@ internal sealed class RowCells
             return null;
         if (table.Columns[column].IsPatient)
             RefuseIdentity(cell, file.Shown(table.Columns[column].Name));
+        // Names and the like may be as long as they are; what is counted, split or looked up by may not.
+        if (cell.Length > CellText.LongestText && (table.Columns[column].Used || !table.Columns[column].Required))
+        {
+            NotReadable(column, Reasons.TooLong);
+            return null;
+        }
+
         return caches[column] is { } cache ? cache.Get(cell) : Encoding.UTF8.GetString(cell);
     }
 

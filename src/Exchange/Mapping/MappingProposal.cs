@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Trettio.Care;
 
 namespace Trettio.Exchange;

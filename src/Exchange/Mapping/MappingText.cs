@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Trettio.Care;
 using Trettio.Measuring;
 
 namespace Trettio.Exchange;

@@ -37,7 +37,7 @@ public static class MappingTrial
     private static IEnumerable<string> Others(MappedFile file) =>
         file.Ignored.Concat(file.Identities).Concat(file.FreeText).Concat(file.Marks.Select(mark => mark.Column));
 
-    private static Phrase? Refused(string column, IReadOnlyList<string> unread, MappedFile known)
+    private static Phrase? Refused(string column, List<string> unread, MappedFile known)
     {
         var shown = known.Tables.SelectMany(table => table.Columns).Where(made => made.Target == column).Select(made => made.Shown).Append(column).ToList();
         return unread.Any(one => shown.Contains(one, StringComparer.OrdinalIgnoreCase))
@@ -47,7 +47,7 @@ public static class MappingTrial
                 : new($"raden hindrades av {string.Join(", ", unread)}, inte av {column}.", $"the row was kept by {string.Join(", ", unread)}, not by {column}.");
     }
 
-    private static Phrase? Given(TrialRow trial, List<(string Table, Dictionary<string, string> Cells)> rows, IReadOnlyList<string> unread)
+    private static Phrase? Given(TrialRow trial, List<(string Table, Dictionary<string, string> Cells)> rows, List<string> unread)
     {
         if (unread.Count > 0)
             return new($"raden kunde inte läsas: {string.Join(", ", unread)}.", $"the row could not be read: {string.Join(", ", unread)}.");

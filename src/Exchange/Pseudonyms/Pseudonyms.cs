@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Trettio.Care;
 
 namespace Trettio.Exchange;
 
@@ -27,9 +26,9 @@ public sealed class PseudonymKey
         var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (lines is not [Head, { Length: Length * 2 } hex] || !hex.All(char.IsAsciiHexDigit))
             return null;
-        var secret = Convert.FromHexString(hex);
+        var bytes = Convert.FromHexString(hex);
         // A file of noughts is no secret, whatever made it.
-        return secret.Distinct().Count() < Length / 4 ? null : new(secret);
+        return bytes.Distinct().Count() < Length / 4 ? null : new(bytes);
     }
 
     /// <summary>The text of the key's file.</summary>

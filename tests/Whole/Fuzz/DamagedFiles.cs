@@ -52,7 +52,7 @@ public sealed class DamagedFiles : IDisposable
         {
             using var entry = archive.CreateEntry("waits.csv", CompressionLevel.Optimal).Open();
             entry.Write("wait_id;patient_id;unit_id;measuring_point;listed_on\n"u8);
-            var row = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("w1;p1;u1;treatment;2025-01-01\n", 30_000)));
+            var row = Encoding.UTF8.GetBytes(new string('x', 1_000_000));
             for (var written = 0L; written < 60_000_000; written += row.Length)
                 entry.Write(row);
         }

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using Trettio.Care;
 using Trettio.Measuring.Explaining;
 using Trettio.Web;
 using Trettio.Whole.Cli;

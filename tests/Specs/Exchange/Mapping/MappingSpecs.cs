@@ -1,7 +1,6 @@
 using System.Text;
 using Trettio.Care;
 using Trettio.Exchange;
-using Trettio.Measuring;
 
 namespace Trettio.Specs.Exchange.Mapping;
 
