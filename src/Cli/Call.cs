@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trettio.Care;
+using Trettio.Exchange;
 using Trettio.Store;
 using Trettio.Work;
 
@@ -34,8 +35,8 @@ public sealed class Call(ParseResult parsed, Language language, TextWriter outpu
 
     /// <summary>What to work on: the files named, else the store, as it is known now or as --as-of says.</summary>
     /// <exception cref="RefusedException">They cannot be read (10), or there is no such past state (2).</exception>
-    internal Inputs Open(IProgress<long> progress, IReadOnlyList<string>? paths = null) =>
-        Inputs.Of(paths ?? Paths, Store, progress, Text("--as-of") is { } text ? AsOf.Parse(text) : null);
+    internal Inputs Open(IProgress<long> progress, IReadOnlyList<string>? paths = null, SourceMapping? mapping = null) =>
+        Inputs.Of(paths ?? Paths, Store, progress, Text("--as-of") is { } text ? AsOf.Parse(text) : null, mapping);
 
     public Definitions Definitions => new(Data);
 

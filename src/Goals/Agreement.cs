@@ -22,7 +22,10 @@ public sealed record Statement(string Key, Source Source, Certainty Certainty, P
 /// <summary>A document that the agreement's values name by <see cref="Id"/>.</summary>
 public sealed record CitedDocument(string Id, string Title, string Publisher, string Date);
 
-/// <summary>The route by level: both shares must be reached. Percent of completed and of waiting, and of the pot that they give.</summary>
+/// <summary>
+/// The route by level: both shares must be reached. Percent of completed and of waiting, and of the pot that they give. 0 percent of waiting: the
+/// waiting are no condition, known or not.
+/// </summary>
 public sealed record LevelGoal(int CompletedPercent, int WaitingPercent, int PotPercent);
 
 /// <summary>The route by improvement: at least so many percentage points over the base month.</summary>
@@ -90,6 +93,12 @@ public sealed record Agreement
     /// <summary>A shortfall of at most this part of the counted, in percent, is called near in the sentence.</summary>
     public required int NearPercent { get; init; }
 
+    /// <summary>False where a level is set and nothing is paid for reaching it.</summary>
+    public bool Pays { get; init; } = true;
+
+    /// <summary>The rule set whose limit the level means; null: any.</summary>
+    public string? Rules { get; init; }
+
     public required IReadOnlyList<RegionAmount> Regions { get; init; }
 
     public required IReadOnlyList<MonthException> Exceptions { get; init; }
@@ -124,6 +133,7 @@ public sealed record Agreement
             Region = series.Id,
             RegionName = series.Name,
             Scale = Scale,
+            Pays = Pays,
             Month = month,
             IsMeasured = Measures(month),
             Areas = areas,
@@ -152,6 +162,7 @@ public sealed record Agreement
             BaseInTime = counts.BaseInTime,
             BaseCounted = counts.BaseCounted,
             BaseShare = before?.Share,
+            LevelPercent = Scale.Level.CompletedPercent,
             ChangePp = counts.ChangePp,
             Waiting = counts.Waiting,
             WaitingInTime = counts.WaitingInTime,
@@ -163,7 +174,7 @@ public sealed record Agreement
             ToReach = exception?.SharePercent is null ? judged.ToReach : [],
             Sentence = default,
         };
-        return result with { Sentence = AreaSentence.Of(this, result, judged.State, month, exception) };
+        return result with { Sentence = AreaSentence.Of(this, (result, series.Limit), judged.State, month, exception) };
     }
 
     private MonthException? ExceptionOf(RegionSeries series, MeasuringPoint area, Month month)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trettio.Care;
 using Trettio.Measuring;
 
@@ -9,7 +10,8 @@ internal sealed class AgreementText
     // The stated part that any value may carry beside its own keys.
     private static readonly string[] Stated = ["source", "section", "certainty", "note"];
     private static readonly string[] Keys =
-        ["id", "name", "sources", "measured", "areas", "base", "tiers", "flow", "near", "regions", "exceptions"];
+        ["id", "name", "sources", "measured", "areas", "base", "tiers", "flow", "near", "regions", "exceptions",
+            "pays", "rules"];
 
     private readonly DefinitionNode root;
     private readonly IReadOnlyList<CitedDocument> documents;
@@ -41,6 +43,8 @@ internal sealed class AgreementText
             NearPercent = State("near", root["near"], "percent_of_counted")["percent_of_counted"].Percent,
             Regions = Regions(root["regions"]),
             Exceptions = [.. root["exceptions"].Items.Select(Exception)],
+            Pays = root.Find("pays")?.Choice(["true", "false"], word => word) != "false",
+            Rules = root.Find("rules")?.Text,
             Statements = statements,
         };
     }
@@ -51,10 +55,10 @@ internal sealed class AgreementText
         var improvements = new List<ImprovementGoal>();
         foreach (var item in tiers.Items)
         {
-            var tier = item["tier"].Choice(TierWords.Paying, TierWords.Code);
+            var tier = LevelNamed(item["tier"]) is not null ? Tier.Level75 : item["tier"].Choice(TierWords.Paying, tier => tier.Code());
             if (tier == Tier.Level75)
             {
-                level = Level(State("tiers.level_75", item, "tier", "completed_percent", "waiting_percent", "pot_percent"));
+                level = Level(State($"tiers.{item["tier"].Text}", item, "tier", "completed_percent", "waiting_percent", "pot_percent"));
             }
             else
             {
@@ -71,9 +75,17 @@ internal sealed class AgreementText
 
     private static LevelGoal Level(DefinitionNode item)
     {
-        RefuseOtherThan(75, item["completed_percent"]);
-        return new(75, item["waiting_percent"].Percent, item["pot_percent"].Percent);
+        var named = LevelNamed(item["tier"])!.Value;
+        RefuseOtherThan(named, item["completed_percent"]);
+        return new(named, item.Find("waiting_percent")?.Percent ?? 0, item["pot_percent"].Percent);
     }
+
+    /// <summary>75 of "level_75", 90 of "level_90"; null for a tier of another kind.</summary>
+    private static int? LevelNamed(DefinitionNode tier) =>
+        tier.Text.StartsWith(TierWords.LevelCode, StringComparison.Ordinal)
+        && int.TryParse(tier.Text[TierWords.LevelCode.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= 100
+            ? level
+            : null;
 
     private static ImprovementGoal Improvement(Tier tier, DefinitionNode item)
     {

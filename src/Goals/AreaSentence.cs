@@ -11,31 +11,36 @@ internal sealed class AreaSentence
     private readonly Agreement agreement;
     private readonly AreaResult result;
     private readonly Month month;
-    private readonly bool measured;
+    private readonly Phrase limit;
+    private readonly int level;
+    private readonly bool pays;
 
-    private AreaSentence(Agreement agreement, AreaResult result, Month month)
+    private AreaSentence(Agreement agreement, (AreaResult Result, Phrase Limit) of, Month month)
     {
         this.agreement = agreement;
-        this.result = result;
+        (result, limit) = of;
         this.month = month;
-        measured = agreement.Measures(month);
+        level = agreement.Scale.Level.CompletedPercent;
+        pays = agreement.Measures(month) && agreement.Pays;
     }
 
+    private bool AsksOfWaiting => agreement.Scale.Level.WaitingPercent > 0;
+
     /// <param name="agreement">Its limits and measured months.</param>
-    /// <param name="result">The area's result, save for its sentence.</param>
+    /// <param name="of">The area's result, save for its sentence, and the limit in words.</param>
     /// <param name="judged">The state that the figures alone give, whatever is excepted.</param>
     /// <param name="month">The month judged.</param>
     /// <param name="exception">Null in an ordinary month.</param>
-    public static Phrase Of(Agreement agreement, AreaResult result, AreaState judged, Month month, MonthException? exception)
+    public static Phrase Of(Agreement agreement, (AreaResult Result, Phrase Limit) of, AreaState judged, Month month, MonthException? exception)
     {
-        var sentence = new AreaSentence(agreement, result, month);
+        var sentence = new AreaSentence(agreement, of, month);
         var told = exception?.SharePercent is { } percent ? Share(percent) : sentence.Judged(judged);
         if (exception is not null)
         {
             told = Join(new($"Undantagen månad: {exception.Reason.Sv}.", $"Excepted month: {exception.Reason.En}."), told);
         }
 
-        return sentence.measured
+        return agreement.Measures(month)
             ? told
             : Join(told, new("Månaden mäts inte i överenskommelsen och ger inga pengar.", "The agreement does not measure this month, so nothing is paid."));
     }
@@ -70,8 +75,8 @@ internal sealed class AreaSentence
         if (Nearest() is not { } nearest)
         {
             return new(
-                told.Sv + ", och 75 %-målet går inte att avgöra eftersom de väntande inte är kända.",
-                told.En + ", and the 75% goal cannot be told since the waiting are not known.");
+                told.Sv + $", och {level} %-målet går inte att avgöra eftersom de väntande inte är kända.",
+                told.En + $", and the {level}% goal cannot be told since the waiting are not known.");
         }
 
         var missing = Missing(nearest);
@@ -83,7 +88,7 @@ internal sealed class AreaSentence
         var told = result.Tier == Tier.Level75 ? LevelMet() : Improved();
         if (result.PotShare == 1)
         {
-            return measured ? Join(told, new("Det ger hela potten.", "That gives the whole pot.")) : told;
+            return pays ? Join(told, new("Det ger hela potten.", "That gives the whole pot.")) : told;
         }
 
         return Nearest() is { } nearest ? Join(told, Stop(Missing(nearest)), Impossible()) : Join(told, Impossible());
@@ -91,7 +96,7 @@ internal sealed class AreaSentence
 
     private Phrase Improved()
     {
-        var name = result.Tier!.Value.Name();
+        var name = result.Tier!.Value.Name(level);
         var change = Wording.NotReaching((decimal)result.ChangePp!.Value, agreement.Scale.Improvements.Select(goal => goal.Points));
         var before = Wording.Name(month.SameMonthLastYear);
         return new(
@@ -102,17 +107,24 @@ internal sealed class AreaSentence
     private Phrase LevelMet()
     {
         var completed = Wording.Percent(result.Share!.Value);
+        if (!AsksOfWaiting)
+        {
+            return new(
+                $"{level} %-målet uppnått: {completed.Sv} av de genomförda inom {limit.Sv}.",
+                $"The {level}% goal reached: {completed.En} of the completed within {limit.En}.");
+        }
+
         if (result.WaitingShare is not { } share)
         {
             return new(
-                $"75 %-målet uppnått: {completed.Sv} av de genomförda inom 30 dagar, och ingen väntade vid månadens slut.",
-                $"The 75% goal reached: {completed.En} of the completed within 30 days, and nobody was waiting at the end of the month.");
+                $"{level} %-målet uppnått: {completed.Sv} av de genomförda inom {limit.Sv}, och ingen väntade vid månadens slut.",
+                $"The {level}% goal reached: {completed.En} of the completed within {limit.En}, and nobody was waiting at the end of the month.");
         }
 
         var waiting = Wording.Percent(share);
         return new(
-            $"75 %-målet uppnått: {completed.Sv} av de genomförda och {waiting.Sv} av de väntande inom 30 dagar.",
-            $"The 75% goal reached: {completed.En} of the completed and {waiting.En} of the waiting within 30 days.");
+            $"{level} %-målet uppnått: {completed.Sv} av de genomförda och {waiting.Sv} av de väntande inom {limit.Sv}.",
+            $"The {level}% goal reached: {completed.En} of the completed and {waiting.En} of the waiting within {limit.En}.");
     }
 
     private Phrase Unmet()
@@ -128,17 +140,17 @@ internal sealed class AreaSentence
 
     private Phrase UnmetWithoutLevel() => Nearest() is { } nearest
         ? Join(Labelled(Missing(nearest)), RoundedElsewhere(nearest), Impossible())
-        : Join(new("Ej uppnått utan 75 %-målet.", "Not reached without the 75% goal."), Impossible());
+        : Join(new($"Ej uppnått utan {level} %-målet.", $"Not reached without the {level}% goal."), Impossible());
 
-    private static Phrase Labelled(Phrase missing) =>
-        new($"Ej uppnått utan 75 %-målet: {missing.Sv}.", $"Not reached without the 75% goal: {missing.En}.");
+    private Phrase Labelled(Phrase missing) =>
+        new($"Ej uppnått utan {level} %-målet: {missing.Sv}.", $"Not reached without the {level}% goal: {missing.En}.");
 
     private Phrase CannotBeTold()
     {
         var share = Wording.Percent(result.Share!.Value);
         return new(
-            $"75 %-målet går inte att avgöra: {share.Sv} av de genomförda var inom 30 dagar, men de väntande är inte kända. Utfallet är räknat utan 75 %-målet.",
-            $"The 75% goal cannot be told: {share.En} of the completed were within 30 days, but the waiting are not known. The payout is given without the 75% goal.");
+            $"{level} %-målet går inte att avgöra: {share.Sv} av de genomförda var inom {limit.Sv}, men de väntande är inte kända. Utfallet är räknat utan {level} %-målet.",
+            $"The {level}% goal cannot be told: {share.En} of the completed were within {limit.En}, but the waiting are not known. The payout is given without the {level}% goal.");
     }
 
     /// <summary>
@@ -147,9 +159,9 @@ internal sealed class AreaSentence
     /// </summary>
     private ToReach? Nearest()
     {
-        var pays = result.Tier is { } tier ? agreement.Scale.PotPercent(tier) : 0;
-        var better = result.ToReach.Where(reach => reach.Possible && agreement.Scale.PotPercent(reach.Tier) > pays).ToList();
-        return better.Where(reach => reach.Tier != Tier.Level75 || result.Waiting is not null)
+        var now = result.Tier is { } tier ? agreement.Scale.PotPercent(tier) : 0;
+        var better = result.ToReach.Where(reach => reach.Possible && agreement.Scale.PotPercent(reach.Tier) > now).ToList();
+        return better.Where(reach => reach.Tier != Tier.Level75 || result.Waiting is not null || !AsksOfWaiting)
                 .OrderBy(reach => reach.More + (reach.WaitingMore ?? 0)).ThenBy(reach => reach.Tier).FirstOrDefault()
             ?? better.Find(reach => reach is { Tier: Tier.Level75, More: > 0 });
     }
@@ -160,16 +172,16 @@ internal sealed class AreaSentence
 
     private Phrase Missing(ToReach reach)
     {
-        var goal = reach.Tier.Goal();
+        var goal = reach.Tier.Goal(level);
         var pot = Whole(agreement.Scale.PotPercent(reach.Tier));
-        var pays = measured ? new Phrase($" ({pot.Sv} av potten)", $" ({pot.En} of the pot)") : new("", "");
+        var pay = pays ? new Phrase($" ({pot.Sv} av potten)", $" ({pot.En} of the pot)") : new("", "");
         var who = Who(reach);
-        var also = reach.Tier == Tier.Level75 && result.Waiting is null
+        var also = AsksOfWaiting && reach.Tier == Tier.Level75 && result.Waiting is null
             ? new Phrase("; om de väntande nådde sin del är inte känt", "; whether the waiting reached their part is not known")
             : new("", "");
         return new(
-            $"{who.Sv} saknades inom 30 dagar för {goal.Sv}{pays.Sv}{also.Sv}",
-            $"{who.En} missing within 30 days for {goal.En}{pays.En}{also.En}");
+            $"{who.Sv} saknades inom {limit.Sv} för {goal.Sv}{pay.Sv}{also.Sv}",
+            $"{who.En} missing within {limit.En} for {goal.En}{pay.En}{also.En}");
     }
 
     private static Phrase Who(ToReach reach)
@@ -215,7 +227,7 @@ internal sealed class AreaSentence
             return default;
         }
 
-        var name = reach.Tier.Name();
+        var name = reach.Tier.Name(level);
         var before = Wording.Name(month.SameMonthLastYear);
         var share = Wording.PercentBeyond(result.BaseShare!.Value, 100 - TierWords.Points(reach.Tier));
         return new(

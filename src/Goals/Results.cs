@@ -17,7 +17,7 @@ public enum AreaState
 {
     Decided,
 
-    /// <summary>The 75 % route turns on the waiting, which are not known; the result is given without that route.</summary>
+    /// <summary>The level's route turns on the waiting, which are not known; the result is given without that route.</summary>
     CannotBeTold,
 
     /// <summary>No figure for the same month last year.</summary>
@@ -55,6 +55,9 @@ public sealed record AreaResult
     public int? BaseCounted { get; init; }
 
     public double? BaseShare { get; init; }
+
+    /// <summary>The level of the agreement's first tier, percent of completed: 75 is "75 %-målet".</summary>
+    public int LevelPercent { get; init; } = TierWords.UsualLevel;
 
     /// <summary>Percentage points over the same month last year, unrounded.</summary>
     public double? ChangePp { get; init; }
@@ -129,6 +132,9 @@ public sealed record GoalsResult
     public required TierScale Scale { get; init; }
 
     public required Month Month { get; init; }
+
+    /// <summary>False for an agreement that sets a level and pays nothing for it: no money is then spoken of.</summary>
+    public bool Pays { get; init; } = true;
 
     /// <summary>False for a month outside the agreement's measured months: results are shown, nothing is paid.</summary>
     public required bool IsMeasured { get; init; }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Trettio.Care;
 
 namespace Trettio.Goals;
@@ -6,12 +7,19 @@ namespace Trettio.Goals;
 /// <summary>How tiers and states are written in JSON (contracts §4) and called in both languages.</summary>
 public static class TierWords
 {
+    /// <summary>The level of the agreements on child and adolescent psychiatry; the first tier bears its number.</summary>
+    public const int UsualLevel = 75;
+
+    internal const string LevelCode = "level_";
+
     /// <summary>The tiers that give money, best first.</summary>
     public static IReadOnlyList<Tier> Paying { get; } = [Tier.Level75, Tier.Improve10, Tier.Improve5, Tier.Improve1];
 
-    public static string Code(this Tier tier) => tier switch
+    /// <param name="tier">The tier.</param>
+    /// <param name="level">The agreement's level in percent, which names its first tier.</param>
+    public static string Code(this Tier tier, int level = UsualLevel) => tier switch
     {
-        Tier.Level75 => "level_75",
+        Tier.Level75 => string.Create(CultureInfo.InvariantCulture, $"{LevelCode}{level}"),
         Tier.Improve10 => "improve_10",
         Tier.Improve5 => "improve_5",
         Tier.Improve1 => "improve_1",
@@ -21,26 +29,26 @@ public static class TierWords
 
     public static string Code(this AreaState state) => Codes.Code(state);
 
-    public static Phrase Name(this Tier tier) => tier switch
+    public static Phrase Name(this Tier tier, int level = UsualLevel) => tier switch
     {
-        Tier.Level75 => new("75 %-målet uppnått", "The 75% goal reached"),
+        Tier.Level75 => new($"{level} %-målet uppnått", $"The {level}% goal reached"),
         Tier.Improve1 => new("Förbättring minst 1 procentenhet", "Improvement of at least 1 percentage point"),
         Tier.None => new("Ej uppnått", "Not reached"),
         _ => new($"Förbättring minst {Points(tier)} procentenheter", $"Improvement of at least {Points(tier)} percentage points"),
     };
 
-    public static Phrase Name(this AreaState state) => state switch
+    public static Phrase Name(this AreaState state, int level = UsualLevel) => state switch
     {
         AreaState.Decided => new("Avgjort", "Decided"),
-        AreaState.CannotBeTold => new("75 %-målet går inte att avgöra", "The 75% goal cannot be told"),
+        AreaState.CannotBeTold => new($"{level} %-målet går inte att avgöra", $"The {level}% goal cannot be told"),
         AreaState.NoBase or AreaState.NoData => new("Underlag saknas", "Figures are missing"),
         AreaState.Excepted => new("Undantagen månad", "Excepted month"),
         _ => throw new UnreachableException(),
     };
 
     /// <summary>The tier as a goal in the middle of a sentence: "för förbättring minst 5 procentenheter".</summary>
-    internal static Phrase Goal(this Tier tier) => tier == Tier.Level75
-        ? new("75 %-målet", "the 75% goal")
+    internal static Phrase Goal(this Tier tier, int level) => tier == Tier.Level75
+        ? new($"{level} %-målet", $"the {level}% goal")
         : new("f" + tier.Name().Sv[1..], "an i" + tier.Name().En[1..]);
 
     /// <summary>The percentage points of a tier of improvement.</summary>

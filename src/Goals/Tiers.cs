@@ -62,7 +62,7 @@ public static class Tiers
             return new(AreaState.NoData, null, []);
         }
 
-        Tier? improved = !counts.HasBase
+        Tier? improved = !counts.HasBase && scale.Improvements.Count > 0
             ? null
             : scale.Improvements.FirstOrDefault(goal => Improves(goal, counts))?.Tier ?? Tier.None;
         var tier = CompletedReaches(scale.Level, counts) && WaitingReaches(scale.Level, counts) == true ? Tier.Level75 : improved;
@@ -86,7 +86,7 @@ public static class Tiers
 
     /// <summary>Null when the waiting are not known. Nobody waiting meets the condition: no child has waited longer.</summary>
     private static bool? WaitingReaches(LevelGoal level, AreaCounts counts) =>
-        counts.Waiting is { } waiting ? 100L * counts.WaitingInTime >= (long)level.WaitingPercent * waiting : null;
+        level.WaitingPercent == 0 ? true : counts.Waiting is { } waiting ? 100L * counts.WaitingInTime >= (long)level.WaitingPercent * waiting : null;
 
     private static bool Improves(ImprovementGoal goal, AreaCounts counts) =>
         Shortfall(goal, counts).Numerator <= 0;

@@ -11,12 +11,16 @@ namespace Trettio.Measuring;
 /// </summary>
 public sealed class DefinitionNode(string file, string name, YamlNode node)
 {
+    // Deeper than any definition; a thousand levels would end the program, for the package reads them by recursion.
+    private const int MostLevels = 32;
+
     public string Name => name;
 
     public static DefinitionNode Read(string text, string file)
     {
         try
         {
+            RefuseWhatNoDefinitionNeeds(text, file);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents is [{ RootNode: YamlMappingNode root }]
@@ -27,6 +31,11 @@ public sealed class DefinitionNode(string file, string name, YamlNode node)
         {
             throw new DefinitionException(
                 file, (int)fault.Start.Line, new($"inte giltig YAML: {fault.Message}", $"not valid YAML: {fault.Message}"), fault);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException and not DefinitionException)
+        {
+            // What the package says of some damaged texts, without a place.
+            throw new DefinitionException(file, 1, new("inte giltig YAML.", "not valid YAML."), fault);
         }
     }
 
@@ -40,6 +49,23 @@ public sealed class DefinitionNode(string file, string name, YamlNode node)
     public IReadOnlyList<DefinitionNode> Items => node is YamlSequenceNode list
         ? [.. list.Children.Select(item => new DefinitionNode(file, name, item))]
         : throw Refuse(new($"'{name}' ska vara en lista.", $"'{name}' must be a list."));
+
+    /// <summary>The values of every key, in the order of the file; each one's name is its key.</summary>
+    public IReadOnlyList<DefinitionNode> Entries =>
+        [.. Mapping.Children.Select(entry => entry.Key is YamlScalarNode { Value: { } key }
+            ? new DefinitionNode(file, key, entry.Value)
+            : throw new DefinitionNode(file, name, entry.Key).Refuse(new("en nyckel ska vara en text.", "a key must be a text.")))];
+
+    public bool IsList => node is YamlSequenceNode;
+
+    public bool IsText => node is YamlScalarNode;
+
+    /// <summary>A text as it stands, which may be empty.</summary>
+    public string RawText => node is YamlScalarNode { Value: { } value }
+        ? value
+        : throw Refuse(new($"'{name}' ska vara en text.", $"'{name}' must be a text."));
+
+    public int Line => (int)node.Start.Line;
 
     /// <summary>Never empty.</summary>
     public string Text => node is YamlScalarNode { Value: { } value } && value.Trim() is { Length: > 0 } text
@@ -91,6 +117,27 @@ public sealed class DefinitionNode(string file, string name, YamlNode node)
     }
 
     public DefinitionException Refuse(Phrase reason) => new(file, (int)node.Start.Line, reason);
+
+    private static void RefuseWhatNoDefinitionNeeds(string text, string file)
+    {
+        var parser = new Parser(new StringReader(text));
+        var level = 0;
+        while (parser.MoveNext())
+        {
+            level += parser.Current!.NestingIncrease;
+            var line = (int)parser.Current.Start.Line;
+            // An alias may hold itself, and would be followed for ever.
+            if (parser.Current is YamlDotNet.Core.Events.AnchorAlias)
+            {
+                throw new DefinitionException(file, line, new("hänvisningar (*) används inte; skriv ut värdet.", "aliases (*) are not used; write the value out."));
+            }
+
+            if (level > MostLevels)
+            {
+                throw new DefinitionException(file, line, new($"fler än {MostLevels} nivåer i varandra.", $"more than {MostLevels} levels inside each other."));
+            }
+        }
+    }
 
     private YamlMappingNode Mapping => node as YamlMappingNode
         ?? throw Refuse(new($"'{name}' ska ha nycklar.", $"'{name}' must have keys."));

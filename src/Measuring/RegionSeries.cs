@@ -40,6 +40,9 @@ public sealed record RegionSeries(string Id, string Name)
     /// <summary>Each unit's own figures; empty where the source has none.</summary>
     public IReadOnlyList<MonthlyFigure> UnitFigures { get; init; } = [];
 
+    /// <summary>The limit that "in time" means, in a sentence: the rule set's that the figures are read by.</summary>
+    public Phrase Limit { get; init; } = new("30 dagar", "30 days");
+
     public IReadOnlyDictionary<string, string> UnitNames { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<FlowSum> FlowSums { get; init; } = [];

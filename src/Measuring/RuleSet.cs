@@ -47,6 +47,12 @@ public sealed record RuleSet
     /// <summary>Calendar days; day 0 is the clock start and the limit itself is within.</summary>
     public required int LimitInDays { get; init; }
 
+    /// <summary>The limit in a sentence; null: so many days. An agreement in weeks says weeks.</summary>
+    public Phrase? LimitWords { get; init; }
+
+    /// <summary>"30 dagar", or as the set says it.</summary>
+    public Phrase Limit => LimitWords ?? new($"{LimitInDays} dagar", $"{LimitInDays} days");
+
     /// <summary>The care level measured unless another is asked for.</summary>
     public required CareLevel CareLevel { get; init; }
 

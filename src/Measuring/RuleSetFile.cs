@@ -11,7 +11,7 @@ internal static class RuleSetFile
     internal static RuleSet Parse(string text, string file)
     {
         var root = DefinitionNode.Read(text, file).Only(
-            "id", "name", "sentence", "source", "limit_days", "care_level", "first_visit_clock", "excluded_from_completed", "excluded_from_waiting",
+            "id", "name", "sentence", "source", "limit_days", "limit_words", "care_level", "first_visit_clock", "excluded_from_completed", "excluded_from_waiting",
             "judging", "national");
         return new RuleSet
         {
@@ -20,6 +20,7 @@ internal static class RuleSetFile
             Sentence = root["sentence"].Phrase,
             Source = root["source"].Source,
             LimitInDays = (int)root["limit_days"].Whole(1, 3650),
+            LimitWords = root.Find("limit_words")?.Phrase,
             CareLevel = Choice<CareLevel>(root["care_level"]),
             FirstVisitClocks = Clocks(root["first_visit_clock"]),
             ExcludedFromCompleted = Exclusions(root["excluded_from_completed"]),

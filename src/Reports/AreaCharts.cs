@@ -13,8 +13,8 @@ public static class AreaCharts
         var result = report.Goals.Areas.FirstOrDefault(area => area.Area == year.Point);
         var comment = result is null ? "" : Comments.Share(result, report.Month, report.Goals.Scale).In(language);
         var title = language == Language.Swedish
-            ? $"{year.Point.Name().Sv}: andel genomförda inom {report.LimitInDays} dagar per månad, {report.Month.Year} och {report.Month.Year - 1}"
-            : $"{year.Point.Name().En}: share completed within {report.LimitInDays} days per month, {report.Month.Year} and {report.Month.Year - 1}";
+            ? $"{year.Point.Name().Sv}: andel genomförda inom {report.Limit.Sv} per månad, {report.Month.Year} och {report.Month.Year - 1}"
+            : $"{year.Point.Name().En}: share completed within {report.Limit.En} per month, {report.Month.Year} and {report.Month.Year - 1}";
         var text = new ChartText(Id("share", year.Point), title, comment);
         return ShareChart.Draw(new(text, report.Month.Year, Shares(year.ThisYear), Shares(year.LastYear), report.Goals.Scale.Level.CompletedPercent / 100.0), language);
     }
@@ -34,7 +34,7 @@ public static class AreaCharts
         var title = language == Language.Swedish
             ? $"{year.Point.Name().Sv}: väntande vid månadens slut, {report.Month.Year}"
             : $"{year.Point.Name().En}: waiting at the end of the month, {report.Month.Year}";
-        var text = new ChartText(Id("waiting", year.Point), title, Comments.Waiting(year, report.Month, report.LimitInDays).In(language));
+        var text = new ChartText(Id("waiting", year.Point), title, Comments.Waiting(year, report.Month, report.Limit).In(language));
         var months = year.ThisYear.Select(figure => new WholeAndPart(figure?.Waiting, figure?.WaitingInTime));
         return StackChart.Draw(text, [.. months], null, 0, language);
     }
@@ -42,12 +42,15 @@ public static class AreaCharts
     public static string WaitingShare(MonthlyReport report, YearOfArea year, Language language)
     {
         var title = language == Language.Swedish
-            ? $"{year.Point.Name().Sv}: andel av de väntande som väntat högst {report.LimitInDays} dagar, {report.Month.Year} och {report.Month.Year - 1}"
-            : $"{year.Point.Name().En}: share of the waiting who have waited at most {report.LimitInDays} days, {report.Month.Year} and {report.Month.Year - 1}";
-        var text = new ChartText(Id("waiting-share", year.Point), title, Comments.Waiting(year, report.Month, report.LimitInDays).In(language));
-        var lines = new ShareLines(text, report.Month.Year, WaitingShares(year.ThisYear), WaitingShares(year.LastYear), report.Goals.Scale.Level.WaitingPercent / 100.0);
+            ? $"{year.Point.Name().Sv}: andel av de väntande som väntat högst {report.Limit.Sv}, {report.Month.Year} och {report.Month.Year - 1}"
+            : $"{year.Point.Name().En}: share of the waiting who have waited at most {report.Limit.En}, {report.Month.Year} and {report.Month.Year - 1}";
+        var text = new ChartText(Id("waiting-share", year.Point), title, Comments.Waiting(year, report.Month, report.Limit).In(language));
+        var lines = new ShareLines(text, report.Month.Year, WaitingShares(year.ThisYear), WaitingShares(year.LastYear), WaitingTarget(report.Goals.Scale.Level));
         return ShareChart.Draw(lines, language);
     }
+
+    // A standard that asks nothing of the waiting has no line to reach.
+    private static double? WaitingTarget(LevelGoal level) => level.WaitingPercent == 0 ? null : level.WaitingPercent / 100.0;
 
     /// <summary>Earned of possible so far, in million kronor; the three areas share the scale <paramref name="highest"/> (kr).</summary>
     public static string Money(MonthlyReport report, MeasuringPoint point, long highest, Language language)

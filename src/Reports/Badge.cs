@@ -12,16 +12,16 @@ public sealed record Badge(string Icon, Phrase Word, string Style)
 {
     public static Badge Of(AreaResult area) => area switch
     {
-        { State: AreaState.Excepted } => new("‖", area.State.Name(), "quiet"),
+        { State: AreaState.Excepted } => new("‖", area.State.Name(area.LevelPercent), "quiet"),
         { State: AreaState.CannotBeTold, Tier: Tier.None } => new("?", new("Kan inte avgöras", "Cannot be decided"), "open"),
-        { Tier: { } tier } => Of(tier),
+        { Tier: { } tier } => Of(tier, area.LevelPercent),
         { State: AreaState.NoBase } => new("?", new("Förra årets siffra saknas", "Last year’s figure is missing"), "open"),
-        _ => new("–", area.State.Name(), "open"),
+        _ => new("–", area.State.Name(area.LevelPercent), "open"),
     };
 
-    public static Badge Of(Tier tier) => tier switch
+    public static Badge Of(Tier tier, int level = TierWords.UsualLevel) => tier switch
     {
-        Tier.Level75 => new("✓", Written.Unbroken(tier.Name()), "good"),
+        Tier.Level75 => new("✓", Written.Unbroken(tier.Name(level)), "good"),
         Tier.Improve10 => new("▲▲▲", Written.Unbroken(tier.Name()), "good"),
         Tier.Improve5 => new("▲▲", Written.Unbroken(tier.Name()), "good"),
         Tier.Improve1 => new("▲", Written.Unbroken(tier.Name()), "good"),

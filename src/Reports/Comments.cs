@@ -62,7 +62,7 @@ public static class Comments
     }
 
     /// <summary>How many wait at the end of the month, how many of them within the limit, and against the month before.</summary>
-    public static Phrase Waiting(YearOfArea year, Month month, int limit) => Written.Both(language =>
+    public static Phrase Waiting(YearOfArea year, Month month, Phrase limit) => Written.Both(language =>
     {
         var swedish = language == Language.Swedish;
         var name = Written.MonthName(month.Number, language);
@@ -72,8 +72,8 @@ public static class Comments
         var number = Written.Count(waiting, language);
         var within = figure.WaitingInTime is { } inTime
             ? swedish
-                ? $", varav {Written.Count(inTime, language)} ({Written.Share(figure.WaitingShare, language)}) högst {limit}\u00A0dagar"
-                : $", {Written.Count(inTime, language)} of them ({Written.Share(figure.WaitingShare, language)}) for at most {limit}\u00A0days"
+                ? $", varav {Written.Count(inTime, language)} ({Written.Share(figure.WaitingShare, language)}) högst {Written.Unbroken(limit).Sv}"
+                : $", {Written.Count(inTime, language)} of them ({Written.Share(figure.WaitingShare, language)}) for at most {Written.Unbroken(limit).En}"
             : "";
         var first = swedish ? $"Vid slutet av {name} väntade {number}{within}." : $"At the end of {name}, {number} waited{within}.";
         var previous = month.Number == 1 ? year.LastYear[11] : year.ThisYear[month.Number - 2];

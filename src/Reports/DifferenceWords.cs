@@ -41,7 +41,7 @@ public static class DifferenceWords
         var (one, other) = (Tier(registered), Tier(judged));
         return one == other ? one : new($"{one.Sv} → {other.Sv}", $"{one.En} → {other.En}");
 
-        static Phrase Tier(AreaResult area) => area.Tier is { } tier ? tier.Name() : area.State.Name();
+        static Phrase Tier(AreaResult area) => area.Tier is { } tier ? tier.Name(area.LevelPercent) : area.State.Name(area.LevelPercent);
     }
 
     public static Phrase Kind(ContactKind? registered) =>

@@ -6,8 +6,8 @@ namespace Trettio.Reports;
 /// <summary>The answer of a month in a headline, and what it gave in a lead. Pure; says only what the result knows.</summary>
 public static class Headline
 {
-    public static (Phrase Headline, Phrase Lead) Of(GoalsResult goals, int limitInDays = 30) =>
-        (Written.Both(language => HeadlineIn(goals, limitInDays, language)), Written.Both(language => LeadIn(goals, language)));
+    public static (Phrase Headline, Phrase Lead) Of(GoalsResult goals, Phrase? limit = null) =>
+        (Written.Both(language => HeadlineIn(goals, Written.Unbroken(limit ?? new("30 dagar", "30 days")).In(language), language)), Written.Both(language => LeadIn(goals, language)));
 
     /// <summary>Any tier but none: something is paid. A result given without the 75 % route counts when it is a tier.</summary>
     internal static bool IsReached(AreaResult area) => area.Tier is { } tier && tier != Tier.None;
@@ -19,7 +19,7 @@ public static class Headline
     internal static ToReach? Nearest(AreaResult area) =>
         area.ToReach.Where(step => step is { Possible: true, More: > 0 }).MinBy(step => step.More);
 
-    private static string HeadlineIn(GoalsResult goals, int limit, Language language)
+    private static string HeadlineIn(GoalsResult goals, string limit, Language language)
     {
         var month = Written.MonthAndYear(goals.Month, language);
         if (goals.Areas.All(area => area.State == AreaState.NoData))
@@ -46,6 +46,8 @@ public static class Headline
         var all = Written.InWords(areas.Count, language);
         return (language, reached == areas.Count) switch
         {
+            (Language.Swedish, var met) when areas.Count == 1 => met ? "Målet uppnåddes." : "Målet uppnåddes inte.",
+            (_, var met) when areas.Count == 1 => met ? "The target was reached." : "The target was not reached.",
             (Language.Swedish, true) => $"Alla {all} mål uppnåddes.",
             (Language.Swedish, false) => $"{Written.Capital(Written.InWords(reached, language))} av {all} mål uppnåddes.",
             (_, true) => $"All {all} targets were reached.",
@@ -79,7 +81,7 @@ public static class Headline
         return Written.Capital(string.Join("; ", parts)) + ".";
     }
 
-    private static string Missing(IReadOnlyList<AreaResult> areas, int limit, Language language)
+    private static string Missing(IReadOnlyList<AreaResult> areas, string limit, Language language)
     {
         var near = areas.Where(IsMissed).Select(area => (area.Area, Step: Nearest(area))).Where(pair => pair.Step is not null)
             .Select(pair => (pair.Area, More: pair.Step!.More!.Value)).ToList();
@@ -93,16 +95,16 @@ public static class Headline
         if (near.Count == 1)
         {
             return swedish
-                ? $"För {Lower(first, language)} saknades {number}\u00A0{patients} inom {limit}\u00A0dagar."
-                : $"For {Lower(first, language)}, {number}\u00A0{patients} missing within {limit}\u00A0days.";
+                ? $"För {Lower(first, language)} saknades {number}\u00A0{patients} inom {limit}."
+                : $"For {Lower(first, language)}, {number}\u00A0{patients} missing within {limit}.";
         }
 
         var listed = near.Select(pair => swedish
             ? $"{Written.Count(pair.More, language)} för {Lower(pair.Area, language)}"
             : $"{Written.Count(pair.More, language)} for {Lower(pair.Area, language)}").ToList();
         return swedish
-            ? $"Patienter som saknades inom {limit}\u00A0dagar: {Written.List(listed, language)}."
-            : $"Patients missing within {limit}\u00A0days: {Written.List(listed, language)}.";
+            ? $"Patienter som saknades inom {limit}: {Written.List(listed, language)}."
+            : $"Patients missing within {limit}: {Written.List(listed, language)}.";
     }
 
     private static string LeadIn(GoalsResult goals, Language language)
@@ -114,7 +116,7 @@ public static class Headline
                 : "Import a delivery that contains the month, or choose another month.";
         }
 
-        var first = goals.IsMeasured ? Money(goals, language) : Shares(goals, language);
+        var first = goals.IsMeasured && goals.Pays ? Money(goals, language) : Shares(goals, language);
         return string.Join(' ', new[] { first, Flow(goals, language) }.Where(part => part.Length > 0));
     }
 

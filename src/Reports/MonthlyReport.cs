@@ -58,6 +58,9 @@ public sealed record MonthlyReport
     /// <summary>The limit in days that "in time" means.</summary>
     public int LimitInDays { get; init; } = 30;
 
+    /// <summary>The limit as sentences say it: "30 dagar", "18 veckor".</summary>
+    public Phrase Limit => Series.Limit;
+
     /// <summary>How many of the month's done contacts could not be judged; null when the figures are as registered.</summary>
     public UndecidableShare? Undecidable { get; init; }
 

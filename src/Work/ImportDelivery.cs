@@ -12,8 +12,15 @@ public sealed record Imported(int Delivery, bool Unchanged, IReadOnlyList<Delive
     /// <summary>Rows that could not be read, the first thousand of each file: file, line, column and reason, never the value.</summary>
     public IReadOnlyList<UnreadRow> UnreadRows { get; init; } = [];
 
-    /// <summary>How each file was understood: encoding and separator.</summary>
+    /// <summary>How each file was understood: encoding, separator, mapping, codes and dates.</summary>
     public IReadOnlyList<Phrase> Log { get; init; } = [];
+}
+
+/// <summary>The files of a delivery, and the mapping they are read through; null: they are in the contract's own form.</summary>
+public sealed record DeliveryFiles(IReadOnlyList<string> Paths, SourceMapping? Mapping = null)
+{
+    /// <exception cref="RefusedException">Something cannot be read or lacks a required column (10).</exception>
+    internal CareDelivery Open() => CareFiles.Open(Paths, Mapping);
 }
 
 /// <summary>The verb import: a delivery is read, checked and stored whole or not at all.</summary>
@@ -21,9 +28,15 @@ public static class ImportDelivery
 {
     /// <exception cref="RefusedException">The delivery cannot be read (10), or the store not written (12).</exception>
     public static Imported Run(
-        IReadOnlyList<string> paths, StoreAddress address, RuleSet rules, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop)
+        IReadOnlyList<string> paths, StoreAddress address, RuleSet rules, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop) =>
+        Run(new DeliveryFiles(paths), address, rules, host, stop);
+
+    /// <summary>The same of files that may be read through a mapping.</summary>
+    /// <exception cref="RefusedException">The delivery cannot be read (10), or the store not written (12).</exception>
+    public static Imported Run(
+        DeliveryFiles given, StoreAddress address, RuleSet rules, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop)
     {
-        var delivery = CareFiles.Open(paths);
+        var delivery = given.Open();
         if (address.IsFile)
         {
             Folders.Ensure(Path.GetDirectoryName(Path.GetFullPath(address.Name))!);
@@ -34,7 +47,7 @@ public static class ImportDelivery
 
         // A first delivery is all that is known, and is checked from its files while it is stored.
         var first = delivery.HasCareEvents && store.LatestDelivery == 0
-            ? Task.Run(() => AllChecks.Run(Ledger.Of(CareFiles.Open(paths), rules).Tallies), stop)
+            ? Task.Run(() => AllChecks.Run(Ledger.Of(given.Open(), rules).Tallies), stop)
             : null;
         var (number, files, left) = Store(store, delivery, info, (host.Progress, stop));
         if (files is null)
@@ -100,9 +113,9 @@ public static class ImportDelivery
 public static class CheckDelivery
 {
     /// <exception cref="RefusedException">The delivery cannot be read (10).</exception>
-    public static Imported Run(IReadOnlyList<string> paths, RuleSet rules)
+    public static Imported Run(DeliveryFiles given, RuleSet rules)
     {
-        var delivery = CareFiles.Open(paths);
+        var delivery = given.Open();
         delivery.ReadAll();
         var resolved = delivery.HasCareEvents ? AllChecks.Run(Ledger.Of(delivery, rules).Tallies) : [];
         return new Imported(0, false, [.. delivery.Files.Select(file => new DeliveryFile(file.Name, file.Read, 0, 0, file.Quarantined))], [.. delivery.Findings, .. resolved])

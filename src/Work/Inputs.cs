@@ -44,14 +44,20 @@ public abstract class Inputs : IDisposable
     public IReadOnlyList<Finding> FindingsOf(Ledger? ledger) => [.. ReadingFindings, .. ledger is null ? [] : AllChecks.Run(ledger.Tallies)];
 
     /// <summary>Files when any are named, else the store: as it is known now, or as it was.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="progress">Hears how many rows have been read.</param>
+    /// <param name="asOf">The past state of the store; null: as it is known now.</param>
+    /// <param name="mapping">What the files are read through; null: they are in the contract's own form.</param>
     /// <exception cref="RefusedException">They cannot be read (10), or there is no such past state (2).</exception>
-    public static Inputs Of(IReadOnlyList<string> paths, StoreAddress store, IProgress<long>? progress = null, AsOf? asOf = null)
+    public static Inputs Of(
+        IReadOnlyList<string> paths, StoreAddress store, IProgress<long>? progress = null, AsOf? asOf = null, SourceMapping? mapping = null)
     {
         Inputs inputs = (paths.Count, asOf) switch
         {
             (0, null) => new StoreInputs(store),
             (0, { } past) => new PastInputs(store, past),
-            (_, null) => new FileInputs(paths),
+            (_, null) => new FileInputs(paths, mapping),
             _ => throw new RefusedException(ExitCode.WrongUsage, new(
                 "--as-of gäller lagret, som minns vad som var känt; ta bort antingen --as-of eller filerna.",
                 "--as-of is for the store, which remembers what was known; leave out either --as-of or the files.")),
@@ -127,9 +133,9 @@ public abstract class Inputs : IDisposable
 }
 
 /// <summary>Files as they lie.</summary>
-internal sealed class FileInputs(IReadOnlyList<string> paths) : Inputs
+internal sealed class FileInputs(IReadOnlyList<string> paths, SourceMapping? mapping) : Inputs
 {
-    private readonly CareDelivery delivery = CareFiles.Open(paths);
+    private readonly CareDelivery delivery = CareFiles.Open(paths, mapping);
 
     protected override ICareEvents? AllEvents => delivery.HasCareEvents ? delivery : null;
 
@@ -144,7 +150,9 @@ internal sealed class FileInputs(IReadOnlyList<string> paths) : Inputs
         get
         {
             var names = string.Join(", ", paths.Select(path => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)))));
-            return new($"Filer: {names}", $"Files: {names}");
+            return mapping is null
+                ? new($"Filer: {names}", $"Files: {names}")
+                : new($"Filer: {names}, genom mappningen {mapping.Called}", $"Files: {names}, through the mapping {mapping.Called}");
         }
     }
 
@@ -236,7 +244,9 @@ internal sealed class StoreInputs : Inputs
         var wait = store.FindWait(id);
         var contact = store.FindContact(id);
         var named = contact?.WaitId is { } waitId ? store.FindWait(waitId) : null;
-        string?[] patients = [wait?.PatientId, contact?.PatientId, named?.PatientId];
+        // A faulty row of someone else's may name the wait; its day would be told with the wait's.
+        var onWaits = ((Wait?[])[wait, named]).OfType<Wait>().SelectMany(one => store.ContactsOfWait(one.WaitId)).Select(one => one.PatientId);
+        string?[] patients = [wait?.PatientId, contact?.PatientId, named?.PatientId, .. onWaits];
         return new FoundRecord
         {
             IsProtected = patients.OfType<string>().Distinct().Any(patient => store.PatientsJoinedWith(patient).Any(joined => joined.IsProtected)),

@@ -24,7 +24,10 @@ public static class ListRecords
         var shielded = ShieldedPatients.Of(events);
         var journals = events.Patients().Where(patient => ids.Contains(patient.PatientId) && patient.JournalRef is not null)
             .ToDictionary(patient => patient.PatientId, patient => patient.JournalRef!);
-        var shown = all.Where(record => !shielded.Contains(record.PatientId))
+        // A contact may name another's wait: a faulty row must not point at a protected one either.
+        var waits = events.Waits().Where(wait => shielded.Contains(wait.PatientId)).Select(wait => wait.WaitId).ToHashSet();
+        var contacts = shielded.Count == 0 ? [] : events.Contacts().Where(contact => shielded.Contains(contact.PatientId)).Select(contact => contact.ContactId).ToHashSet();
+        var shown = all.Where(record => !shielded.Contains(record.PatientId) && !waits.Contains(record.WaitId ?? "") && !contacts.Contains(record.ContactId ?? ""))
             .Select(record => new ListedRecord(record, journals.GetValueOrDefault(record.PatientId)))
             .ToList();
         return new(shown, all.Count - shown.Count);

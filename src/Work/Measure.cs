@@ -1,4 +1,5 @@
 using Trettio.Care;
+using Trettio.Exchange;
 using Trettio.Measuring;
 using Trettio.Measuring.Judging;
 
@@ -22,7 +23,7 @@ public sealed record MeasureRequest(Month From, Month To)
     public bool WithDistribution { get; init; }
 }
 
-/// <summary>Figures, how long, and what was met on the way.</summary>
+/// <summary>Figures, how long, and what was met on the way. The ledger is null where there are monthly figures only: they are as delivered.</summary>
 public sealed record Measured(IReadOnlyList<MonthlyFigure> Figures, IReadOnlyList<Distribution> Distribution, Ledger? Ledger)
 {
     /// <summary>The planning list at each month's end; empty unless how long was asked for.</summary>
@@ -52,10 +53,9 @@ public static class Measure
             return MeasureSources.Run(inputs, rules, request);
         }
 
-        var ledger = inputs.LedgerOf(rules, splits: request.Splits.Any(SplitNeeds.Patients)) ?? throw new RefusedException(ExitCode.CannotRead, new(
-            $"{inputs.Description.Sv} innehåller inga vårdhändelser att mäta; månadssiffror visas av goals och report.",
-            $"{inputs.Description.En} holds no care events to measure; monthly figures are shown by goals and report."));
-        return OfEvents(inputs, ledger, rules, request);
+        return inputs.LedgerOf(rules, splits: request.Splits.Any(SplitNeeds.Patients)) is { } ledger
+            ? OfEvents(inputs, ledger, rules, request)
+            : new Measured(AsDelivered(inputs, request), [], null);
     }
 
     internal static Measured OfEvents(Inputs inputs, Ledger ledger, RuleSet rules, MeasureRequest request)
@@ -73,4 +73,17 @@ public static class Measure
 
     internal static FigureQuery QueryOf(RuleSet rules, MeasureRequest request) =>
         new(request.From, request.To, request.AllLevels ? null : request.Level ?? rules.CareLevel, request.ByRegion);
+
+    /// <summary>Monthly figures as they stand: the regions' totals, or each unit's own.</summary>
+    private static List<MonthlyFigure> AsDelivered(Inputs inputs, MeasureRequest request)
+    {
+        var series = new FiguresSet(inputs.Figures, inputs.FlowSums).Series();
+        var figures = series.SelectMany(region => request.ByRegion || region.UnitFigures.Count == 0 ? region.Figures : region.UnitFigures)
+            .Where(figure => figure.Key.Month >= request.From && figure.Key.Month <= request.To)
+            .OrderBy(figure => figure.Key.Month).ThenBy(figure => figure.Key.Unit, StringComparer.Ordinal).ThenBy(figure => figure.Key.Point)
+            .ToList();
+        return figures.Count > 0 ? figures : throw new RefusedException(ExitCode.WrongUsage, new(
+            $"{inputs.Description.Sv} innehåller inga vårdhändelser och inga månadssiffror från {request.From} till {request.To}; ange andra månader.",
+            $"{inputs.Description.En} holds no care events and no monthly figures from {request.From} to {request.To}; give other months."));
+    }
 }

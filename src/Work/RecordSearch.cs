@@ -25,7 +25,9 @@ internal static class RecordSearch
             named = contact?.WaitId == row.WaitId ? row : named;
         }
 
-        string?[] patients = [wait?.PatientId, contact?.PatientId, named?.PatientId];
+        // A faulty row of someone else's may name the wait; its day would be told with the wait's.
+        var onWaits = ((Wait?[])[wait, named]).OfType<Wait>().SelectMany(one => HistoryOf(events, one).Contacts).Select(one => one.PatientId);
+        string?[] patients = [wait?.PatientId, contact?.PatientId, named?.PatientId, .. onWaits];
         return new FoundRecord
         {
             IsProtected = Joined(events, patients.OfType<string>()).Any(patient => patient.IsProtected),

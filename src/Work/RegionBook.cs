@@ -59,6 +59,7 @@ public sealed class RegionBook
         var sources = Sources(ofEvents, ofRecords, ofFigures);
         return new RegionSeries(id, name)
         {
+            Limit = rules.Limit,
             Sources = sources,
             Figures = [.. Totals(id, ofEvents, sources), .. OfRegion(id, ofRecords, sources, FigureSource.NationalRecords), .. OfRegion(id, ofFigures, sources, FigureSource.Figures)],
             UnitFigures = [.. Units(id, from, to, sources), .. OfUnits(ofRecords, sources, FigureSource.NationalRecords), .. OfUnits(ofFigures, sources, FigureSource.Figures)],

@@ -10,6 +10,8 @@ public static class AllVerbs
         ImportVerb.Verb,
         DeliveriesVerb.Verb,
         CheckVerb.Verb,
+        MappingVerb.Verb,
+        PseudonymiseVerb.Verb,
         MeasureVerb.Verb,
         ExplainVerb.Verb,
         RecordsVerb.Verb,

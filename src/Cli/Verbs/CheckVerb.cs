@@ -17,13 +17,13 @@ internal static class CheckVerb
         PathsMean = new("mapp, .csv, .xml, .zip eller .xlsx med vårdhändelser, nationella poster eller månadssiffror", "folder, .csv, .xml, .zip or .xlsx with care events, national records or monthly figures"),
         PathCount = (1, 100),
         PrintsFigures = true,
-        Takes = [new("--fail-on", "error|warning", new("tröskeln; förval error", "the threshold; default error"))],
+        Takes = [MappingOption.Option, new("--fail-on", "error|warning", new("tröskeln; förval error", "the threshold; default error"))],
     };
 
     private static Task<ExitCode> Run(Call call, CancellationToken stop)
     {
         var threshold = call.Choice<Severity>("--fail-on") ?? Severity.Error;
-        var found = CheckDelivery.Run(call.Paths, call.Definitions.RuleSet(null));
+        var found = CheckDelivery.Run(new(call.Paths, MappingOption.Of(call)), call.Definitions.RuleSet(null));
         if (call.Json)
         {
             JsonOut.Write(call.Output, json => ImportVerb.Json(json, found, call.Language));

@@ -169,7 +169,7 @@ internal static partial class ComparedOut
         json.WriteOrNull("waiting", figure.Waiting);
         json.WriteOrNull("waitingInTime", figure.WaitingInTime);
         json.WriteOrNull("waitingShare", figure.WaitingShare);
-        json.WriteString("tier", area?.Tier?.Code());
+        json.WriteString("tier", area?.Tier?.Code(area.LevelPercent));
         Kronor(json, "payoutKr", area?.PayoutKr);
         json.WriteEndObject();
     }

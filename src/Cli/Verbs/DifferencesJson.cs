@@ -66,8 +66,8 @@ internal static class DifferencesJson
         {
             json.WriteStartObject();
             json.WriteString("area", registered.Area.Code());
-            json.WriteString("registeredTier", registered.Tier?.Code());
-            json.WriteString("judgedTier", judged.Tier?.Code());
+            json.WriteString("registeredTier", registered.Tier?.Code(registered.LevelPercent));
+            json.WriteString("judgedTier", judged.Tier?.Code(judged.LevelPercent));
             json.WriteOrNull("registeredKr", registered.PayoutKr);
             json.WriteOrNull("judgedKr", judged.PayoutKr);
             json.WriteEndObject();

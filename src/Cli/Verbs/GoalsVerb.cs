@@ -19,6 +19,7 @@ internal static class GoalsVerb
         Call.AsOfOption,
         new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
         new("--max-per-area-month", "KR", new("möjlig ersättning per målområde och månad, i kronor", "possible money per target area and month, in kronor")),
+        MappingOption.Option,
         SourceOption.Option,
     ];
 
@@ -42,9 +43,9 @@ internal static class GoalsVerb
     {
         var asked = (call.Needed("--region"), call.NeededMonth("--month"));
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));
-        var rules = call.Definitions.RuleSet(call.Text("--rules"));
+        var rules = call.Definitions.RuleSet(call.Text("--rules") ?? agreement.Rules);
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => call.Open(progress));
+        using var inputs = Basis.Of(call, rules, () => call.Open(progress, mapping: MappingOption.Of(call)));
         var (book, only) = (inputs.Book(rules), SourceOption.Of(call));
         var (goals, series) = JudgeGoals.Run(book, agreement, asked, MaxPerAreaMonth(call), only);
         if (SourceOption.IsWorthSaying(call, book))
@@ -84,9 +85,10 @@ internal static class GoalsVerb
         foreach (var area in goals.Areas)
         {
             call.Output.WriteLine();
-            var tier = area.Tier is { } reached ? reached.Name() : area.State.Name();
+            var tier = area.Tier is { } reached ? reached.Name(area.LevelPercent) : area.State.Name(area.LevelPercent);
             var numbers = area.Counted is > 0 ? $"{Written.Share(area.Share, language)} ({area.InTime}/{area.Counted}{(undecidable is null ? "" : "; " + BasisWords.Of(undecidable).In(language))})" : "–";
-            call.Output.WriteLine($"{area.Area.Name().In(language)}: {numbers} — {tier.In(language)} — {Written.Kronor(area.PayoutKr, language)} / {Written.Kronor(area.MaxKr, language)}");
+            var money = goals.Pays ? $" — {Written.Kronor(area.PayoutKr, language)} / {Written.Kronor(area.MaxKr, language)}" : "";
+            call.Output.WriteLine($"{area.Area.Name().In(language)}: {numbers} — {tier.In(language)}{money}");
             call.Output.WriteLine("  " + area.Sentence.In(language));
         }
 
@@ -94,6 +96,11 @@ internal static class GoalsVerb
         {
             call.Output.WriteLine();
             call.Output.WriteLine(flow.Sentence.In(language));
+        }
+
+        if (!goals.Pays)
+        {
+            return;
         }
 
         call.Output.WriteLine();

@@ -19,7 +19,7 @@ internal static class ImportVerb
         PathCount = (1, 100),
         PrintsFigures = true,
         UsesStore = true,
-        Takes = [new("--dry-run", null, new("läs och kontrollera utan att lagra", "read and check without storing"))],
+        Takes = [MappingOption.Option, new("--dry-run", null, new("läs och kontrollera utan att lagra", "read and check without storing"))],
     };
 
     private static Task<ExitCode> Run(Call call, CancellationToken stop)
@@ -29,8 +29,8 @@ internal static class ImportVerb
         using (var progress = new ProgressLine(call))
         {
             imported = call.Has("--dry-run")
-                ? CheckDelivery.Run(call.Paths, rules)
-                : ImportDelivery.Run(call.Paths, call.Store, rules, (TimeProvider.System.GetUtcNow(), progress), stop);
+                ? CheckDelivery.Run(new(call.Paths, MappingOption.Of(call)), rules)
+                : ImportDelivery.Run(new DeliveryFiles(call.Paths, MappingOption.Of(call)), call.Store, rules, (TimeProvider.System.GetUtcNow(), progress), stop);
         }
 
         if (call.Json)
@@ -60,6 +60,11 @@ internal static class ImportVerb
         if (imported.Delivery > 0)
         {
             call.Output.WriteLine(new Phrase($"Leverans {imported.Delivery} är lagrad.", $"Delivery {imported.Delivery} is stored.").In(language));
+        }
+
+        foreach (var told in imported.Log)
+        {
+            call.Output.WriteLine("  " + told.In(language));
         }
 
         foreach (var file in imported.Files)
@@ -132,6 +137,13 @@ internal static class ImportVerb
             json.WriteString("valueClass", row.ValueClass);
             json.WriteString("reason", row.Reason.In(language));
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("log");
+        foreach (var told in imported.Log)
+        {
+            json.WriteStringValue(told.In(language));
         }
 
         json.WriteEndArray();

@@ -28,6 +28,7 @@ internal static class MeasureVerb
             Basis.Option,
             Call.AsOfOption,
             SourceOption.Option,
+            MappingOption.Option,
             new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
             new("--care-level", "LEVEL|all", new("vårdnivå; förval specialist", "care level; default specialist")),
             new("--split", "sex|age|…", new("delar hur länge efter sex, age, municipality, home, mission eller provider_form; får upprepas", "splits how long by sex, age, municipality, home, mission or provider_form; may be repeated"), IsMany: true),
@@ -41,7 +42,7 @@ internal static class MeasureVerb
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var request = Request(call);
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => call.Open(progress));
+        using var inputs = Basis.Of(call, rules, () => call.Open(progress, mapping: MappingOption.Of(call)));
         var measured = Measure.Run(inputs, rules, request);
         foreach (var finding in inputs.FindingsOf(measured.Ledger))
         {

@@ -44,10 +44,10 @@ internal static class ReportVerb
         IReadOnlyList<ReportFormat> formats = call.Text("--formats") is { } text
             ? [.. text.Split(',', StringSplitOptions.TrimEntries).Select(format => Call.ChoiceOf<ReportFormat>("--formats", format))]
             : Enum.GetValues<ReportFormat>();
-        var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var agreement = call.Definitions.Agreement(call.Text("--agreement"));
+        var rules = call.Definitions.RuleSet(call.Text("--rules") ?? agreement.Rules);
         using var progress = new ProgressLine(call);
-        using var inputs = Basis.Of(call, rules, () => call.Open(progress));
+        using var inputs = Basis.Of(call, rules, () => call.Open(progress, mapping: MappingOption.Of(call)));
         var book = inputs.Book(rules);
         var report = MakeReport.Of(inputs, book, (rules, agreement), request with { SaysSource = SourceOption.IsWorthSaying(call, book) });
         if (Basis.IsJudged(call) && report.Undecidable is null)

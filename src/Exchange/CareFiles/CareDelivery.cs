@@ -20,8 +20,11 @@ public sealed class CareDelivery : ICareEvents, INationalRecords
     internal CareDelivery(IReadOnlyList<SourceFile> files, IReadOnlyList<Finding> opening, ReserveNumbers reserve)
     {
         (this.files, this.opening, Reserve) = (files, opening, reserve);
-        figures = new(() => FiguresFile.Read([.. this.files.Where(IsFigures)], Listener));
+        figures = new(() => FiguresFile.Read([.. this.files.Where(IsFigures)], Reserve, Listener));
     }
+
+    /// <summary>The mapping that some file was opened through; null: every file is in the contract's own form.</summary>
+    public SourceMapping? Mapping { get; internal init; }
 
     /// <summary>Hears of every unread row and cell; set it before the first reading. A table that is read again is heard again.</summary>
     public ReadingListener? Listener { get; set; }
@@ -48,17 +51,18 @@ public sealed class CareDelivery : ICareEvents, INationalRecords
     public IReadOnlyList<UnreadCell> UnreadCells => [.. Met.SelectMany(file => file.Cells)];
 
     /// <summary>What opening found, and what the readings so far have.</summary>
-    public IReadOnlyList<Finding> Findings => [.. opening, .. InOrder.SelectMany(tally => tally.Findings()), .. national.Findings()];
+    public IReadOnlyList<Finding> Findings =>
+        [.. opening, .. InOrder.SelectMany(tally => tally.Findings()), .. files.SelectMany(MappingChecks.Of), .. national.Findings()];
 
-    /// <summary>How each file was understood: encoding, separator, and words read as codes. Final for a file once it has been read.</summary>
-    public IReadOnlyList<Phrase> Log => [.. files.Select(file => file.Interpretation()), .. Met.SelectMany(file => file.Interpretations())];
+    /// <summary>How each file was understood: encoding, separator, mapping, codes and dates. Final for a file once it has been read.</summary>
+    public IReadOnlyList<Phrase> Log => [.. files.SelectMany(ReadingLog.Of), .. Met.SelectMany(file => file.Interpretations())];
 
     /// <summary>
     /// SHA-256 in hexadecimal over the tables' names and the files' bytes: the same for the same files however they are
     /// packed, ordered or named in upper and lower case. Reads every file.
     /// </summary>
     /// <exception cref="RefusedException">A file cannot be read (CannotRead).</exception>
-    public string ContentHash => Exchange.ContentHash.Of(files);
+    public string ContentHash => Exchange.ContentHash.Of(files, Mapping?.Hash);
 
     internal ReserveNumbers Reserve { get; }
 

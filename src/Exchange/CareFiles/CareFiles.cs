@@ -17,14 +17,25 @@ public static class CareFiles
     public static CareDelivery Open(IReadOnlyList<string> paths) => Open(paths, ReserveNumbers.Bundled);
 
     /// <inheritdoc cref="Open(IReadOnlyList{string})"/>
-    public static CareDelivery Open(IReadOnlyList<string> paths, ReserveNumbers reserve)
+    public static CareDelivery Open(IReadOnlyList<string> paths, ReserveNumbers reserve) => Open(paths, null, reserve);
+
+    /// <summary>The same, with the files that a mapping knows read through it; null: none is.</summary>
+    /// <exception cref="RefusedException">Something cannot be read or lacks a required column (CannotRead).</exception>
+    public static CareDelivery Open(IReadOnlyList<string> paths, SourceMapping? mapping) => Open(paths, mapping, ReserveNumbers.Bundled);
+
+    private static CareDelivery Open(IReadOnlyList<string> paths, SourceMapping? mapping, ReserveNumbers reserve)
     {
-        var found = new DeliveryPaths();
+        var found = new DeliveryPaths(mapping);
         foreach (var path in paths)
             found.Add(path);
         found.TellApart();
-        var findings = found.Findings.Concat(found.Files.SelectMany(CheckHeader)).ToList();
-        return new(found.Files, findings, reserve);
+        var findings = found.Findings
+            .Concat(found.Files.Where(file => file.View is null).SelectMany(CheckHeader))
+            .Concat(found.Files.Where(file => file.View is not null).GroupBy(file => file.SourceHeader, ReferenceEqualityComparer.Instance)
+                .SelectMany(views => MappingChecks.OfHeader([.. views])))
+            .Concat(mapping is null ? [] : MappingChecks.Unused(mapping, found.Files))
+            .ToList();
+        return new(found.Files, findings, reserve) { Mapping = mapping };
     }
 
     private static List<Finding> CheckHeader(SourceFile file)

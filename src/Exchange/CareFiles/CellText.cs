@@ -8,6 +8,9 @@ internal static class CellText
     public const int FirstYear = 1900;
     public const int LastYear = 2199;
 
+    /// <summary>Bytes of a text that is counted with; no id or question is as long, and a quote gone astray makes longer.</summary>
+    public const int LongestText = 4000;
+
     /// <summary>Without blanks at either end; a spreadsheet's no-break space counts as blank.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell)
     {

@@ -6,6 +6,7 @@ namespace Trettio.Exchange;
 /// <summary>The words of a closed choice in a file and the value each stands for: the contract's codes first, then the Swedish words read too.</summary>
 public sealed class ChoiceWords
 {
+    // The word's place in Words, whatever its letter case.
     private readonly Dictionary<string, int> byWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly (byte[] Word, int Value)[] exact;
 
@@ -14,8 +15,8 @@ public sealed class ChoiceWords
         CodesInOrder = [.. codes.Select(code => code.Word)];
         Words = [.. codes, .. swedish];
         exact = [.. Words.Select(word => (Encoding.UTF8.GetBytes(word.Word), word.Value))];
-        foreach (var (word, value) in Words)
-            byWord[word] = value;
+        for (var word = 0; word < Words.Count; word++)
+            byWord[Words[word].Word] = word;
     }
 
     /// <summary>A closed choice that a definition file lists: its codes, and the other words read as them.</summary>
@@ -67,17 +68,21 @@ public sealed class ChoiceWords
     /// <summary>Letter case is free; <paramref name="cell"/> is trimmed UTF-8.</summary>
     public bool TryRead(ReadOnlySpan<byte> cell, out int value)
     {
-        foreach (var (word, known) in exact)
+        var word = Find(cell);
+        value = word < 0 ? 0 : exact[word].Value;
+        return word >= 0;
+    }
+
+    /// <summary>The word's place in <see cref="Words"/>; −1 for none. A place past the codes is a Swedish word or a number.</summary>
+    public int Find(ReadOnlySpan<byte> cell)
+    {
+        for (var word = 0; word < exact.Length; word++)
         {
-            if (cell.SequenceEqual(word))
-            {
-                value = known;
-                return true;
-            }
+            if (cell.SequenceEqual(exact[word].Word))
+                return word;
         }
 
-        value = 0;
-        return cell.Length <= 64 && byWord.TryGetValue(Encoding.UTF8.GetString(cell), out value);
+        return cell.Length <= 64 && byWord.TryGetValue(Encoding.UTF8.GetString(cell), out var known) ? known : -1;
     }
 
     /// <summary>Whether the text is one of the contract's own codes, letter by letter, rather than a word read as one.</summary>

@@ -6,12 +6,16 @@ namespace Trettio.Exchange;
 /// <summary>One number for what a delivery holds.</summary>
 internal static class ContentHash
 {
-    public static string Of(IReadOnlyList<SourceFile> files)
+    /// <param name="files">The files; one that is read as several tables is one file.</param>
+    /// <param name="mapping">The mapping's hash: the same files through another mapping hold something else. Null: none.</param>
+    public static string Of(IReadOnlyList<SourceFile> files, string? mapping = null)
     {
+        IEnumerable<string> through = mapping is null ? [] : ["mapping:" + mapping];
         var parts = files
             .Where(file => !file.IsSheet)
             .Select(file => NameOf(file) + ":" + HashOf(file))
             .Concat(files.Where(file => file.IsSheet).Select(file => "workbook:" + HashOf(file)).Distinct())
+            .Concat(through)
             .Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }

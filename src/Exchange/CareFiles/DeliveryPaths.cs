@@ -5,14 +5,54 @@ using Trettio.Quality;
 namespace Trettio.Exchange;
 
 /// <summary>Finds the files of the paths given: single files, folders, archives and workbooks.</summary>
-internal sealed class DeliveryPaths
+internal sealed class DeliveryPaths(SourceMapping? mapping = null)
 {
+    // A region's files pack to a tenth or a thirtieth. What unpacks to far more was made to fill a memory.
+    private const long MostTimesPacked = 200;
+    private const long SmallEnough = 10_000_000;
+
     private readonly List<SourceFile> files = [];
     private readonly List<Finding> findings = [];
 
     public IReadOnlyList<SourceFile> Files => files;
 
     public IReadOnlyList<Finding> Findings => findings;
+
+    /// <summary>Every text file and sheet of the paths, whatever it is called and holds: the name of the file and of the sheet.</summary>
+    /// <exception cref="RefusedException">Something cannot be read (CannotRead).</exception>
+    public static IReadOnlyList<(SourceFile File, string Name, string? Sheet)> Anything(IReadOnlyList<string> paths)
+    {
+        var found = new List<(SourceFile, string, string?)>();
+        foreach (var path in paths.SelectMany(FilesOf))
+        {
+            var name = Path.GetFileName(path);
+            if (Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
+            {
+                found.AddRange(SheetNames(path).Select((sheet, index) => (
+                    SourceFile.Sheet(sheet, () => OpenFile(path), index, (name, new FileInfo(path).Length * 8)), name, (string?)sheet)));
+            }
+            else
+            {
+                found.Add((TextFile(path, null), name, null));
+            }
+        }
+
+        return found;
+    }
+
+    private static IReadOnlyList<string> FilesOf(string path)
+    {
+        try
+        {
+            return Directory.Exists(path) ? [.. Directory.EnumerateFiles(path).Order(StringComparer.Ordinal)]
+                : File.Exists(path) ? [path]
+                : throw Refusals.NoSuchPath(path);
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            throw Refusals.Unreadable(path, broken);
+        }
+    }
 
     public void Add(string path)
     {
@@ -61,13 +101,16 @@ internal sealed class DeliveryPaths
             case ".XLSX":
                 AddWorkbook(path);
                 break;
-            case ".XML" when SourceFile.Xml(name, () => OpenFile(path), FolderOf(path), new FileInfo(path).Length) is { Table: not null } file:
+            case not "" when mapping?.Find(name) is { } asked:
+                files.AddRange(Views(TextFile(path, asked), asked));
+                break;
+            case ".XML" when FileAt(path, null) is { Table: not null } file:
                 files.Add(file);
                 break;
             case ".CSV" when IsNotYetRead(name):
                 findings.Add(ReadingChecks.NotUsed(name));
                 break;
-            case ".CSV" when TextFile(path) is var file && IsKnown(file):
+            case ".CSV" when TextFile(path, null) is var file && IsKnown(file):
                 files.Add(file);
                 break;
             default:
@@ -77,12 +120,14 @@ internal sealed class DeliveryPaths
 
     private static bool IsXml(string name) => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 
-    private static SourceFile FileAt(string path) => IsXml(path)
-        ? SourceFile.Xml(Path.GetFileName(path), () => OpenFile(path), FolderOf(path), new FileInfo(path).Length)
-        : TextFile(path);
+    private static SourceFile FileAt(string path, MappedFile? asked) => asked is null && IsXml(path)
+        ? SourceFile.Xml(Path.GetFileName(path), () => OpenFile(path), (FolderOf(path), new FileInfo(path).Length))
+        : TextFile(path, asked);
 
-    private static SourceFile TextFile(string path) => SourceFile.Text(
-        Path.GetFileName(path), () => OpenFile(path), FolderOf(path), new FileInfo(path).Length);
+    private static SourceFile TextFile(string path, MappedFile? asked) => SourceFile.Text(
+        Path.GetFileName(path), () => OpenFile(path), (FolderOf(path), new FileInfo(path).Length), asked);
+
+    private IEnumerable<SourceFile> Views(SourceFile file, MappedFile asked) => asked.Tables.Select(table => file.As(mapping!, asked, table));
 
     private static string FolderOf(string path) => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "");
 
@@ -90,13 +135,21 @@ internal sealed class DeliveryPaths
     {
         var known = 0;
         foreach (var file in Directory.EnumerateFiles(path).Order(StringComparer.Ordinal))
-            known += Sort(Path.GetFileName(file), () => FileAt(file));
+        {
+            // A region's own export may be a folder of workbooks; the contract's own is one workbook.
+            if (mapping is not null && file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+                known += AddSheets(file);
+            else
+                known += Sort(Path.GetFileName(file), mapping?.Find(Path.GetFileName(file)), asked => FileAt(file, asked));
+        }
+
         Demand(known, path);
     }
 
     private void AddArchive(string path)
     {
         List<(string Entry, long Length)> entries;
+        RefuseBomb(path);
         using (var archive = ZipFile.OpenRead(path))
             entries = [.. archive.Entries.Where(entry => entry.Name.Length > 0).Select(entry => (entry.FullName, entry.Length))];
 
@@ -104,9 +157,9 @@ internal sealed class DeliveryPaths
         foreach (var (entry, length) in entries.OrderBy(entry => entry.Entry, StringComparer.Ordinal))
         {
             var name = Path.GetFileName(entry);
-            known += Sort(name, () => IsXml(name)
-                ? SourceFile.Xml(name, () => OpenEntry(path, entry), Path.GetFileName(path), length)
-                : SourceFile.Text(name, () => OpenEntry(path, entry), Path.GetFileName(path), length));
+            known += Sort(name, mapping?.Find(name), asked => asked is null && IsXml(name)
+                ? SourceFile.Xml(name, () => OpenEntry(path, entry), (Path.GetFileName(path), length))
+                : SourceFile.Text(name, () => OpenEntry(path, entry), (Path.GetFileName(path), length), asked));
         }
 
         Demand(known, path);
@@ -127,31 +180,60 @@ internal sealed class DeliveryPaths
         }
     }
 
-    private void AddWorkbook(string path)
+    private void AddWorkbook(string path) => Demand(AddSheets(path), path);
+
+    private int AddSheets(string path)
     {
         var known = 0;
+        var book = Path.GetFileName(path);
         foreach (var (name, index) in SheetNames(path).Select((name, index) => (name, index)))
         {
-            known += Sort(name + ".csv", () => SourceFile.Sheet(
-                name, () => OpenFile(path), index, Path.GetFileName(path), new FileInfo(path).Length * 8));
+            known += Sort(name + ".csv", mapping?.Find(book, (name, index == 0)), asked => SourceFile.Sheet(
+                name, () => OpenFile(path), index, (book, new FileInfo(path).Length * 8), asked));
         }
 
-        Demand(known, path);
+        return known;
+    }
+
+    /// <exception cref="RefusedException">The archive unpacks to more than a delivery's files do (CannotRead).</exception>
+    private static void RefuseBomb(string path)
+    {
+        using var archive = ZipFile.OpenRead(path);
+        if (archive.Entries.Any(entry => entry.Length > SmallEnough && entry.Length / Math.Max(1, entry.CompressedLength) > MostTimesPacked)
+            || archive.Entries.Sum(entry => (double)entry.Length) > SmallEnough + (MostTimesPacked * (double)new FileInfo(path).Length))
+        {
+            throw Refusals.Bomb(Path.GetFileName(path));
+        }
     }
 
     private static List<string> SheetNames(string path)
     {
+        try
+        {
+            RefuseBomb(path);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw Refusals.Unreadable(Path.GetFileName(path), broken);
+        }
+
         using var reader = SheetRows.OpenWorkbook(Path.GetFileName(path), OpenFile(path));
         var names = new List<string>();
         do
-            names.Add(reader.Name);
+            names.Add(reader.Name ?? "");
         while (SheetRows.NextSheet(Path.GetFileName(path), reader));
         return names;
     }
 
     /// <summary>1 for a file that is known, read or not; 0 for one that is passed over with a warning.</summary>
-    private int Sort(string name, Func<SourceFile> look)
+    private int Sort(string name, MappedFile? asked, Func<MappedFile?, SourceFile> look)
     {
+        if (asked is not null)
+        {
+            files.AddRange(Views(look(asked), asked));
+            return 1;
+        }
+
         if (!name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !IsXml(name))
         {
             findings.Add(ReadingChecks.FileUnknown(name));
@@ -164,7 +246,7 @@ internal sealed class DeliveryPaths
             return 1;
         }
 
-        if (LookOrPassOver(name, look) is not { } file)
+        if (LookOrPassOver(name, () => look(null)) is not { } file)
         {
             findings.Add(ReadingChecks.FileUnknown(name));
             return 0;

@@ -58,6 +58,14 @@ internal sealed class LineStream(Stream inner) : Stream
         return line.ToArray();
     }
 
+    /// <summary>The next line without its break, however long; its break is passed.</summary>
+    public byte[] TakeWholeLine()
+    {
+        var line = TakeLine(int.MaxValue);
+        Skip(1);
+        return line;
+    }
+
     public override int Read(Span<byte> target)
     {
         if (!Fill())

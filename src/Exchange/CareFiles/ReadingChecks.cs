@@ -1,3 +1,4 @@
+using Trettio.Care;
 using Trettio.Quality;
 
 namespace Trettio.Exchange;
@@ -11,6 +12,26 @@ public static class ReadingChecks
     public const string UnreadRow = "unread_row";
     public const string UnreadableCell = "unreadable_cell";
     public const string RepeatedId = "repeated_id";
+
+    public const string FigureMissing = "figure_missing";
+    public const string SourceMark = "source_mark";
+    public const string MappingUnused = "mapping_unused";
+
+    internal static Finding NoFigure(string file, long count, long of) => new(FigureMissing, Severity.Warning, count, of, new(
+        $"{count} av {of} rader i {file} har ingen siffra; den månaden är okänd, inte noll.",
+        $"{count} of {of} rows in {file} have no figure; that month is unknown, not zero."));
+
+    internal static Finding Marked(string file, string column, (string Mark, Phrase? Means) mark, long count) => new(SourceMark, Severity.Warning, count, count, new(
+        $"{count} rader i {file} är märkta {mark.Mark} i {column}: {mark.Means?.Sv ?? "en märkning som mappningen inte känner"}.",
+        $"{count} rows in {file} are marked {mark.Mark} in {column}: {mark.Means?.En ?? "a mark that the mapping does not know"}."));
+
+    internal static Finding FileOfMappingMissing(string mapping, string pattern) => new(MappingUnused, Severity.Warning, 1, 1, new(
+        $"Mappningen {mapping} väntar sig en fil {pattern}, som inte finns i leveransen.",
+        $"The mapping {mapping} expects a file {pattern}, which is not in the delivery."));
+
+    internal static Finding ColumnOfMappingMissing(string file, string column) => new(MappingUnused, Severity.Warning, 1, 1, new(
+        $"Mappningen läser kolumnen {column}, som inte finns i {file}; den lästes som tom.",
+        $"The mapping reads the column {column}, which is not in {file}; it was read as empty."));
 
     internal static Finding ColumnUnknown(string file, string column) => new(UnknownColumn, Severity.Warning, 1, 1, new(
         $"Kolumnen {column} i {file} är inte känd och lästes inte.",

@@ -30,6 +30,9 @@ internal sealed class FileTally(string name, string table, ReadingListener? list
 
     public long UnreadableCells { get; private set; }
 
+    /// <summary>Rows of figures in which the source has no figure.</summary>
+    public long WithoutFigure { get; set; }
+
     public IReadOnlyList<UnreadRow> Rows => rows;
 
     public IReadOnlyList<UnreadCell> Cells => cells;
@@ -73,6 +76,8 @@ internal sealed class FileTally(string name, string table, ReadingListener? list
             yield return ReadingChecks.RowsUnread(Name, Quarantined, Read);
         if (UnreadableCells > 0)
             yield return ReadingChecks.CellsUnreadable(Name, UnreadableCells, Read);
+        if (WithoutFigure > 0)
+            yield return ReadingChecks.NoFigure(Name, WithoutFigure, Read);
     }
 }
 
@@ -112,6 +117,9 @@ internal static class Reasons
 
     public static (string Class, Phrase Reason) Empty { get; } = ("empty", new(
         "En obligatorisk cell är tom.", "A required cell is empty."));
+
+    public static (string Class, Phrase Reason) TooLong { get; } = ("text too long", new(
+        "Texten är längre än 4 000 byte.", "The text is longer than 4,000 bytes."));
 
     public static (string Class, Phrase Reason) OutOfRange { get; } = ("date out of range", new(
         "Datumet ligger före 1900 eller efter 2199.", "The date is before 1900 or after 2199."));

@@ -21,9 +21,21 @@ internal static class Refusals
         $"{file} kunde inte läsas: den är skadad, låst eller av annat slag än namnet säger; exportera den på nytt och försök igen.",
         $"{file} could not be read: it is damaged, locked or not what its name says; export it again and retry.", why);
 
+    public static RefusedException Bomb(string file) => Cannot(
+        $"{file} packas upp till mer än 200 gånger sin storlek, som ingen export gör; packa om filerna, eller lämna dem opackade.",
+        $"{file} unpacks to more than 200 times its size, as no export does; pack the files again, or hand them over unpacked.");
+
     public static RefusedException NotText(string file) => Cannot(
         $"{file} är ingen textfil i UTF-8 eller Windows-1252; spara den som CSV UTF-8 och försök igen.",
         $"{file} is no text file in UTF-8 or Windows-1252; save it as CSV UTF-8 and retry.");
+
+    public static RefusedException NotUtf8(string file) => Cannot(
+        $"{file} är inte skriven i UTF-8 som mappningen säger; ändra encoding i mappningen eller exportera filen på nytt.",
+        $"{file} is not written in UTF-8 as the mapping says; change encoding in the mapping or export the file again.");
+
+    public static RefusedException SourceColumnMissing(string file, string column, string mapping) => Cannot(
+        $"{file} saknar kolumnen {column}, som mappningen {mapping} behöver; ändra mappningen eller exportera filen med kolumnen.",
+        $"{file} lacks the column {column}, which the mapping {mapping} needs; change the mapping or export the file with the column.");
 
     public static RefusedException ColumnMissing(string file, string column) => Cannot(
         $"{file} saknar den obligatoriska kolumnen {column}; lägg till den och försök igen.",
@@ -33,9 +45,17 @@ internal static class Refusals
         $"{file} har kolumnen {column} två gånger; behåll en av dem och försök igen.",
         $"{file} has the column {column} twice; keep one of them and retry.");
 
-    public static RefusedException IdentityNumber(string file) => Cannot(
-        $"{file} innehåller patient-id som ser ut som personnummer eller reservnummer; ersätt dem med pseudonymer innan leveransen görs.",
-        $"{file} holds patient ids shaped like personal identity numbers or reserve numbers; replace them by pseudonyms before the delivery is made.");
+    public static RefusedException IdentityNumber(string file, long line, string column)
+    {
+        var (sv, en) = column.Length > 0 ? ($", kolumnen {column}", $", column {column}") : ("", "");
+        return Cannot(
+            $"{file}, rad {line}{sv}, innehåller ett personnummer eller reservnummer; ersätt dem med pseudonymer (trettio pseudonymise) innan leveransen görs.",
+            $"{file}, line {line}{en}, holds a personal identity number or reserve number; replace them by pseudonyms (trettio pseudonymise) before the delivery is made.");
+    }
+
+    public static RefusedException IdentityColumn(string file, string column) => Cannot(
+        $"{file} har personnummer eller reservnummer i kolumnen {column}; ersätt dem med pseudonymer (trettio pseudonymise) innan leveransen görs.",
+        $"{file} has personal identity numbers or reserve numbers in the column {column}; replace them by pseudonyms (trettio pseudonymise) before the delivery is made.");
 
     private static string Known => string.Join(", ", CareTables.All.Select(table => table.Name + ".csv"));
 

@@ -19,7 +19,9 @@ internal sealed class RowCells
     private readonly List<string> words = [];
     private int[] places = [];
     private RowReader rows = null!;
-    private string file = "";
+    private MappedRows? mapped;
+    private SourceFile file = null!;
+    private Tolerated tolerated = null!;
 
     public RowCells(CareTable table, ReserveNumbers reserve)
     {
@@ -39,11 +41,11 @@ internal sealed class RowCells
     /// <summary>The columns of this row whose text was read as the code it stands for, where the table logs that.</summary>
     public IReadOnlyList<string> WordsRead => words;
 
-    public string File => file;
+    public string File => file.Name;
 
     public void Of(SourceFile source, RowReader reader)
     {
-        (file, rows) = (source.Name, reader);
+        (file, rows, mapped, tolerated) = (source, reader, reader as MappedRows, source.Tolerated);
         places = [.. Enumerable.Repeat(-1, table.Columns.Count)];
         for (var place = 0; place < source.Header.Count; place++)
         {
@@ -69,7 +71,14 @@ internal sealed class RowCells
             return null;
         var known = table.Columns[column];
         if (known.IsPatient)
-            RefuseIdentity(cell);
+            RefuseIdentity(cell, file.Shown(known.Name));
+        // Names and the like may be as long as they are; what is counted, split or looked up by may not.
+        if (cell.Length > CellText.LongestText && (known.Used || !known.Required))
+        {
+            NotReadable(column, Reasons.TooLong);
+            return null;
+        }
+
         var text = caches[column] is { } cache ? cache.Get(cell) : Encoding.UTF8.GetString(cell);
         if (known.Rule?.Breach(text) is not { } breach)
             return text;
@@ -85,7 +94,12 @@ internal sealed class RowCells
         if (cell.IsEmpty)
             return null;
         if (IsDate(column, cell, out var date, out var outOfRange))
+        {
+            if (cell.Length != 10 && table.Columns[column].Type == ColumnType.Date)
+                tolerated.Date(column, cell.Length);
             return date;
+        }
+
         NotReadable(column, outOfRange ? Reasons.OutOfRange : Reasons.Of(ColumnType.Date));
         return null;
     }
@@ -112,11 +126,14 @@ internal sealed class RowCells
         if (cell.IsEmpty)
             return null;
         var known = table.Columns[column];
-        if (known.Words!.TryRead(cell, out var value))
+        var codes = known.Words!;
+        if (codes.Find(cell) is >= 0 and var word)
         {
-            if (table.LogsWords && !known.Words.IsCode(cell))
+            if (word >= codes.CodesInOrder.Count && table.LogsWords)
                 words.Add(known.Name);
-            return Unsafe.BitCast<int, T>(value);
+            else if (word >= codes.CodesInOrder.Count)
+                tolerated.Word(column, word);
+            return Unsafe.BitCast<int, T>(codes.Words[word].Value);
         }
 
         NotReadable(column, Reasons.Of(ColumnType.Choice));
@@ -149,12 +166,13 @@ internal sealed class RowCells
     public void Broken(RowFault fault)
     {
         var (valueClass, reason) = Reasons.Of(fault);
-        Fault = new(file, rows.Line, "", valueClass, reason);
-        for (var place = 0; place < rows.Count; place++)
-            RefuseIdentity(CellText.Trim(rows.Cell(place)));
+        Fault = new(file.Name, rows.Line, "", valueClass, reason);
+        var source = mapped?.Source ?? rows;
+        for (var place = 0; place < source.Count; place++)
+            RefuseIdentity(CellText.Trim(source.Cell(place)), "");
         // Where quotes are broken the cells are not what was meant; the words of the raw row are looked at instead.
         foreach (var word in rows.Raw().Split([';', ',', '\t', ' ', '"', '\r', '\n', '\0'], StringSplitOptions.RemoveEmptyEntries))
-            RefuseIdentity(Encoding.UTF8.GetBytes(word));
+            RefuseIdentity(Encoding.UTF8.GetBytes(word), "");
     }
 
     /// <summary>The known columns in contract order, trimmed, as one text that orders as the columns do one after another.</summary>
@@ -213,21 +231,26 @@ internal sealed class RowCells
         var cell = Cell(column);
         if (cell.IsEmpty && table.Columns[column].Required)
             NotReadable(column, Reasons.Empty);
-        return cell;
+        if (mapped is null || places[column] < 0 || mapped.CellFault(places[column]) is not { } why)
+            return cell;
+        if (table.Columns[column].IsPatient)
+            RefuseIdentity(cell, file.Shown(table.Columns[column].Name));
+        NotReadable(column, why);
+        return default;
     }
 
     private void NotReadable(int column, (string Class, Phrase Reason) why)
     {
         var known = table.Columns[column];
         if (known.Required || known.Used)
-            Fault ??= new(file, rows.Line, known.Name, why.Class, why.Reason);
+            Fault ??= new(file.Name, rows.Line, file.Shown(known.Name), why.Class, why.Reason);
         else
-            unread.Add(new(file, rows.Line, known.Name, Encoding.UTF8.GetString(Cell(column))));
+            unread.Add(new(file.Name, rows.Line, file.Shown(known.Name), Encoding.UTF8.GetString(Cell(column))));
     }
 
-    private void RefuseIdentity(ReadOnlySpan<byte> cell)
+    private void RefuseIdentity(ReadOnlySpan<byte> cell, string column)
     {
         if (IdentityNumbers.HasShapeOfOne(cell) || (reserve.Any && reserve.Match(Encoding.UTF8.GetString(cell))))
-            throw Refusals.IdentityNumber(file);
+            throw Refusals.IdentityNumber(file.Name, rows.Line, column);
     }
 }

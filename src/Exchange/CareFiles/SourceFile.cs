@@ -12,18 +12,23 @@ internal sealed class SourceFile
     private readonly Func<Stream> open;
     private readonly int? sheet;
     private readonly (string Block, string Row)? elements;
+    private readonly MappedFile? asked;
     private bool scanned;
     private bool isUtf8 = true;
     private char separator = ';';
     private long firstLine = 1;
+    private IReadOnlyList<string> sourceHeader = [];
 
-    private SourceFile(string name, string table, Func<Stream> open, int? sheet, (string Block, string Row)? elements = null)
+    private SourceFile(string name, string table, Func<Stream> open, (int? Sheet, MappedFile? Asked) shape, (string Block, string Row)? elements = null)
     {
-        (Name, TableName, this.open, this.sheet, this.elements) = (name, table, open, sheet, elements);
+        (Name, OwnName, TableName, this.open, sheet, asked, this.elements) = (name, name, table, open, shape.Sheet, shape.Asked, elements);
     }
 
     /// <summary>The file's name as people know it; with its folder or archive where two have the same.</summary>
     public string Name { get; set; }
+
+    /// <summary>The name of the file or sheet itself.</summary>
+    public string OwnName { get; private init; }
 
     /// <summary>The file or sheet name without extension.</summary>
     public string TableName { get; }
@@ -42,32 +47,44 @@ internal sealed class SourceFile
     /// <summary>The table its rows are of; null for figures, and for a file that is not known.</summary>
     public CareTable? Table { get; private set; }
 
-    public static SourceFile Text(string name, Func<Stream> open, string container, long length)
+    /// <summary>What the file is read through; null for a file in the contract's own form.</summary>
+    public MappedView? View { get; private init; }
+
+    /// <summary>What reading met that the contract takes in more than one way; of the latest reading.</summary>
+    public Tolerated Tolerated { get; } = new();
+
+    /// <summary>The header of the file itself, also where it is read through a mapping.</summary>
+    public IReadOnlyList<string> SourceHeader => sourceHeader;
+
+    public char Separator => separator;
+
+    public static SourceFile Text(string name, Func<Stream> open, (string Container, long Length) lies, MappedFile? asked = null)
     {
-        var file = new SourceFile(name, Path.GetFileNameWithoutExtension(name), open, null) { Container = container, Length = length };
+        var read = asked?.Encoding is { } encoding and not UTF8Encoding ? () => Encoding.CreateTranscodingStream(open(), encoding, new UTF8Encoding(false)) : open;
+        var file = new SourceFile(name, Path.GetFileNameWithoutExtension(name), read, (null, asked)) { Container = lies.Container, Length = lies.Length };
         file.Look();
         file.Table = CareTables.Find(file.TableName) ?? NationalTables.OfHeader(name, file.Header);
         return file;
     }
 
-    public static SourceFile Sheet(string name, Func<Stream> open, int sheet, string container, long length)
+    public static SourceFile Sheet(string name, Func<Stream> open, int sheet, (string Container, long Length) lies, MappedFile? asked = null)
     {
-        var file = new SourceFile(name, name.Trim(), open, sheet) { Container = container, Length = length };
-        file.Header = file.ReadHeader();
+        var file = new SourceFile(name, name.Trim(), open, (sheet, asked)) { Container = lies.Container, Length = lies.Length };
+        file.Header = file.sourceHeader = file.ReadHeader();
         file.Table = CareTables.Find(file.TableName) ?? NationalTables.OfHeader(name, file.Header);
         return file;
     }
 
     /// <summary>The contacts of a national XML file; its <see cref="Table"/> is null when the root is not the format's.</summary>
-    public static SourceFile Xml(string name, Func<Stream> open, string container, long length)
+    public static SourceFile Xml(string name, Func<Stream> open, (string Container, long Length) lies)
     {
         try
         {
             using var stream = open();
             if (XmlRows.Root(stream) is not { } root || NationalTables.OfRoot(root) is not { } kind)
-                return new SourceFile(name, "", open, null) { Container = container, Length = length };
+                return new SourceFile(name, "", open, (null, null)) { Container = lies.Container, Length = lies.Length };
             var layout = NationalTables.Format.Layouts[kind];
-            return OfBlock(new(name, "", open, null) { Container = container, Length = length }, (layout.Block, layout.Row), NationalTables.Contacts[kind]);
+            return OfBlock(new(name, "", open, (null, null)) { Container = lies.Container, Length = lies.Length }, (layout.Block, layout.Row), NationalTables.Contacts[kind]);
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
         {
@@ -81,6 +98,33 @@ internal sealed class SourceFile
         var layout = NationalTables.Format.CodeLayouts[block];
         return elements is null || NationalTables.KindOf(Table) != NationalKind.Completed ? null : OfBlock(this, (layout.Block, layout.Row), NationalTables.Codes[block]);
     }
+
+    /// <summary>This file as one table of a mapping.</summary>
+    public SourceFile As(SourceMapping mapping, MappedFile file, MappedTable table) =>
+        new(NameIn(file, table), table.Table, open, (sheet, file))
+        {
+            Container = Container,
+            OwnName = OwnName,
+            Length = Length,
+            isUtf8 = isUtf8,
+            separator = separator,
+            firstLine = firstLine,
+            sourceHeader = sourceHeader,
+            Table = CareTables.Find(table.Table),
+            View = new(mapping, file, table, sourceHeader),
+            Header = [.. table.Columns.Select(column => column.Target)],
+        };
+
+    /// <summary>"export.csv", and where the file gives several tables "export.csv (waits)".</summary>
+    private string NameIn(MappedFile file, MappedTable table)
+    {
+        var same = file.Tables.Where(other => other.Table == table.Table).ToList();
+        var number = same.Count > 1 ? FormattableString.Invariant($" {same.IndexOf(table) + 1}") : "";
+        return file.Tables.Count > 1 ? $"{Name} ({table.Table}{number})" : Name;
+    }
+
+    /// <summary>The column as the file itself names it.</summary>
+    public string Shown(string column) => View?.Shown(column) ?? column;
 
     /// <summary>The bytes of the file (for a sheet: of its workbook).</summary>
     public Stream Bytes() => open();
@@ -96,8 +140,8 @@ internal sealed class SourceFile
         }
 
         var rows = Reader();
-        rows.Read();
-        return rows;
+        ReadToHeader(rows);
+        return View is null ? rows : new MappedRows(rows, View);
     }
 
     public Phrase Interpretation()
@@ -106,18 +150,19 @@ internal sealed class SourceFile
             return new($"{Name}: nationella poster i XML.", $"{Name}: national records in XML.");
         if (sheet is not null)
             return new($"{Name}: blad i arbetsbok.", $"{Name}: a sheet of a workbook.");
-        var encoding = isUtf8 ? "UTF-8" : "Windows-1252";
+        var encoding = asked?.Encoding is { } told and not UTF8Encoding ? told.WebName : isUtf8 ? "UTF-8" : "Windows-1252";
         var (sv, en) = separator switch
         {
             '\t' => ("tabb", "tab"),
             ',' => ("komma", "comma"),
+            '|' => ("lodstreck", "bar"),
             _ => ("semikolon", "semicolon"),
         };
         return new($"{Name}: {encoding}, avgränsare {sv}.", $"{Name}: {encoding}, separator {en}.");
     }
 
     private static SourceFile OfBlock(SourceFile file, (string Block, string Row) block, CareTable table) =>
-        new(file.Name, file.TableName, file.open, null, block)
+        new(file.Name, file.TableName, file.open, (null, null), block)
         {
             Container = file.Container,
             Length = file.Length,
@@ -140,8 +185,10 @@ internal sealed class SourceFile
         try
         {
             isUtf8 = IsUtf8(FirstBytes);
+            firstLine = asked?.HeaderLine ?? 1;
             FindSeparator();
-            Header = ReadHeader();
+            separator = asked?.Separator ?? separator;
+            Header = sourceHeader = ReadHeader();
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
         {
@@ -155,6 +202,8 @@ internal sealed class SourceFile
         {
             // Only the whole file tells: one byte that is no UTF-8, however late, makes it Windows-1252.
             isUtf8 = isUtf8 && IsUtf8(long.MaxValue);
+            if (!isUtf8 && asked?.Encoding is UTF8Encoding)
+                throw Refusals.NotUtf8(Name);
             scanned = true;
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
@@ -166,7 +215,7 @@ internal sealed class SourceFile
     private List<string> ReadHeader()
     {
         using var rows = Reader();
-        if (!rows.Read())
+        if (!ReadToHeader(rows))
             return [];
         if (rows.Fault == RowFault.NotText)
             throw Refusals.NotText(Name);
@@ -176,9 +225,22 @@ internal sealed class SourceFile
         return header;
     }
 
+    /// <summary>Reads the header itself. A text file begins at its header; a sheet may have other rows before it.</summary>
+    private bool ReadToHeader(RowReader rows)
+    {
+        while (rows.Read())
+        {
+            if (!IsSheet || rows.Line >= (asked?.HeaderLine ?? 1))
+                return true;
+        }
+
+        return false;
+    }
+
     private void FindSeparator()
     {
         using var lines = new LineStream(open());
+        lines.Skip(firstLine - 1);
         var line = lines.TakeLine(FirstBytes).AsSpan();
         if (line.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             line = line[3..];
@@ -188,7 +250,7 @@ internal sealed class SourceFile
         {
             // The line by which a spreadsheet is told the separator; the header comes after it.
             separator = (char)line[4];
-            firstLine = 2;
+            firstLine++;
             return;
         }
 

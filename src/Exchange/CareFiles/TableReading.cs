@@ -61,6 +61,7 @@ internal sealed class TableReading<T>(CareTable table, IReadOnlyList<SourceFile>
         using var rows = file.Rows();
         var cells = new RowCells(table, delivery.Reserve);
         cells.Of(file, rows);
+        var watch = new IdentityWatch(file, delivery.Reserve);
         while (rows.Read())
         {
             if (rows.FaultAmong(file.Header.Count) is not RowFault.None and var fault)
@@ -72,7 +73,11 @@ internal sealed class TableReading<T>(CareTable table, IReadOnlyList<SourceFile>
             }
 
             if (share.Part == 0)
+            {
                 tally.Read++;
+                watch.Look(rows);
+            }
+
             var key = cells.KeyHash();
             var repeats = share.Repeated.MayStandTwice(key);
             if ((repeats ? key % share.Parts : 0) == share.Part && Shape(cells, rows, tally) is { } read)
@@ -85,6 +90,7 @@ internal sealed class TableReading<T>(CareTable table, IReadOnlyList<SourceFile>
         }
 
         tally.Strangers = rows.Strangers;
+        watch.Finish();
     }
 
     private static void Break(RowCells cells, RowReader rows, FileTally tally, RowFault fault)

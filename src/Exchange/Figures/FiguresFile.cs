@@ -24,14 +24,19 @@ internal static class FiguresFile
     private static readonly (string Class, Phrase Reason) Backwards = ("period ends before it starts", new(
         "Perioden slutar innan den börjar.", "The period ends before it starts."));
 
+    /// <summary>The columns of monthly figures, and of flow sums.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["region", "unit", "month", "measuring_point", .. Counts];
+
+    public static IReadOnlyList<string> FlowColumns => Flow;
+
     public static bool IsFigures(IReadOnlyList<string> header) => HasAll(header, Must);
 
     public static bool IsFlow(IReadOnlyList<string> header) => HasAll(header, Flow);
 
     public static IReadOnlyList<string> ColumnsOf(IReadOnlyList<string> header) =>
-        IsFigures(header) ? ["region", "unit", "month", "measuring_point", .. Counts] : Flow;
+        IsFigures(header) ? Columns : Flow;
 
-    public static (FiguresSet Set, TableTally Tally) Read(IReadOnlyList<SourceFile> files, ReadingListener? listener)
+    public static (FiguresSet Set, TableTally Tally) Read(IReadOnlyList<SourceFile> files, ReserveNumbers reserve, ReadingListener? listener)
     {
         var tally = new TableTally("figures");
         var figures = new Dictionary<(string, string?, Month, MeasuringPoint), Kept<FigureRow>>();
@@ -40,23 +45,78 @@ internal static class FiguresFile
         {
             var own = new FileTally(file.Name, file.TableName, listener);
             tally.Files.Add(own);
-            using var rows = file.Rows();
-            var row = new FigureCells(file, rows);
-            while (rows.Read())
-            {
-                own.Read++;
-                if (IsFigures(file.Header))
-                    Take(figures, row, Figure(row), found => (found.Region, found.Unit, found.Figure.Key.Month, found.Figure.Key.Point));
-                else
-                    Take(flows, row, Sum(row), found => (found.Region, found.From, found.To));
-                if (row.Fault is { } fault)
-                    own.Quarantine(fault, rows.Raw);
-            }
+            ReadOne(file, own, new IdentityWatch(file, reserve), (figures, flows));
         }
 
         tally.RepeatedIds = figures.Values.Count(kept => kept.Differs) + flows.Values.Count(kept => kept.Differs);
         return (new([.. figures.Values.Select(kept => kept.Row)], [.. flows.Values.Select(kept => kept.Row)]), tally);
     }
+
+    private static void ReadOne(
+        SourceFile file, FileTally own, IdentityWatch watch,
+        (Dictionary<(string, string?, Month, MeasuringPoint), Kept<FigureRow>> Figures, Dictionary<(string, Month, Month), Kept<FlowSum>> Flows) kept)
+    {
+        using var rows = file.Rows();
+        var row = new FigureCells(file, rows);
+        while (rows.Read())
+        {
+            own.Read++;
+            watch.Look(rows);
+            if (IsPart(file))
+                TakePart(kept.Figures, row, own);
+            else if (IsFigures(file.Header))
+                Take(kept.Figures, row, Figure(row, required: true), KeyOf);
+            else
+                Take(kept.Flows, row, Sum(row), found => (found.Region, found.From, found.To));
+            if (row.Fault is { } fault)
+                own.Quarantine(fault, rows.Raw);
+        }
+
+        watch.Finish();
+    }
+
+    /// <summary>Whether the file may hold a part of the figures: what a mapping makes figures of need not hold them all.</summary>
+    private static bool IsPart(SourceFile file) => file.View is not null && file.TableName == MappingTables.Figures;
+
+    private static (string, string?, Month, MeasuringPoint) KeyOf(FigureRow row) =>
+        (row.Region, row.Unit, row.Figure.Key.Month, row.Figure.Key.Point);
+
+    /// <summary>Adds what this row knows to what other files know of the same month; where both know and differ, the greater row counts.</summary>
+    private static void TakePart(Dictionary<(string, string?, Month, MeasuringPoint), Kept<FigureRow>> kept, FigureCells row, FileTally own)
+    {
+        var found = Figure(row, required: false);
+        if (row.Fault is not null)
+            return;
+        if (Known(found.Figure).All(count => count is null))
+        {
+            own.WithoutFigure++;
+            return;
+        }
+
+        var text = row.Canonical();
+        if (!kept.TryGetValue(KeyOf(found), out var before))
+        {
+            kept[KeyOf(found)] = new(text, found, false);
+            return;
+        }
+
+        var differs = Known(found.Figure).Zip(Known(before.Row.Figure)).Any(pair => pair is ({ } one, { } other) && one != other);
+        var (first, then) = string.CompareOrdinal(text, before.Text) > 0 ? (found, before.Row) : (before.Row, found);
+        kept[KeyOf(found)] = new(string.CompareOrdinal(text, before.Text) > 0 ? text : before.Text, first with { Figure = Filled(first.Figure, then.Figure) }, before.Differs || differs);
+    }
+
+    private static int?[] Known(MonthlyFigure figure) =>
+        [figure.InTime, figure.Counted, figure.Completed, figure.Waiting, figure.WaitingInTime, figure.Added];
+
+    private static MonthlyFigure Filled(MonthlyFigure first, MonthlyFigure then) => first with
+    {
+        InTime = first.InTime ?? then.InTime,
+        Counted = first.Counted ?? then.Counted,
+        Completed = first.Completed ?? then.Completed,
+        Waiting = first.Waiting ?? then.Waiting,
+        WaitingInTime = first.WaitingInTime ?? then.WaitingInTime,
+        Added = first.Added ?? then.Added,
+    };
 
     private static bool HasAll(IReadOnlyList<string> header, IReadOnlyList<string> names) =>
         names.All(name => header.Contains(name, StringComparer.OrdinalIgnoreCase));
@@ -74,7 +134,7 @@ internal static class FiguresFile
             kept[key] = order > 0 ? new(text, found, true) : before with { Differs = true };
     }
 
-    private static FigureRow Figure(FigureCells row)
+    private static FigureRow Figure(FigureCells row, bool required)
     {
         row.Next();
         var region = row.Text("region");
@@ -83,8 +143,8 @@ internal static class FiguresFile
         var point = row.Point("measuring_point");
         var figure = new MonthlyFigure(new(month, unit ?? region, point))
         {
-            InTime = row.Count("completed_in_time", required: true),
-            Counted = row.Count("completed_counted", required: true),
+            InTime = row.Count("completed_in_time", required),
+            Counted = row.Count("completed_counted", required),
             Completed = row.Count("completed"),
             Waiting = row.Count("waiting"),
             WaitingInTime = row.Count("waiting_in_time"),
@@ -128,8 +188,11 @@ internal static class FiguresFile
         {
             for (var index = 0; index < file.Header.Count; index++)
             {
-                if (file.Header[index].Equals(column, StringComparison.OrdinalIgnoreCase))
-                    return Encoding.UTF8.GetString(CellText.Trim(rows.Cell(index))) is { Length: > 0 } text ? text : null;
+                if (!file.Header[index].Equals(column, StringComparison.OrdinalIgnoreCase))
+                    continue;
+                if (rows is MappedRows mapped && mapped.CellFault(index) is { } why)
+                    Demand(false, column, why);
+                return Encoding.UTF8.GetString(CellText.Trim(rows.Cell(index))) is { Length: > 0 } text ? text : null;
             }
 
             return null;
@@ -155,10 +218,10 @@ internal static class FiguresFile
         public void Demand(bool met, string column, (string Class, Phrase Reason) why)
         {
             if (!met)
-                Fault ??= new(file.Name, rows.Line, column, why.Class, why.Reason);
+                Fault ??= new(file.Name, rows.Line, file.Shown(column), why.Class, why.Reason);
         }
 
-        public string Canonical() => string.Join('\0', ColumnsOf(file.Header).Select(column => TextOrNull(column) ?? ""));
+        public string Canonical() => string.Join('\0', (IsPart(file) ? Columns : ColumnsOf(file.Header)).Select(column => TextOrNull(column) ?? ""));
 
         private T Wanting<T>(string column, (string Class, Phrase Reason) why, T instead)
         {

@@ -78,7 +78,7 @@ internal sealed class IdTable
         return unchecked((uint)hash.ToHashCode());
     }
 
-    // A text lies whole in one block, behind its length in two bytes (longer ids than 65 535 bytes are refused on reading).
+    // A text lies whole in one block, behind its length in two bytes (a cell of more than 4 000 bytes is not read).
     private int Keep(ReadOnlySpan<byte> bytes)
     {
         var size = bytes.Length + 2;
@@ -89,7 +89,7 @@ internal sealed class IdTable
         }
 
         var block = blocks[^1];
-        block[used] = (byte)bytes.Length;
+        block[used] = (byte)(bytes.Length & 0xFF);
         block[used + 1] = (byte)(bytes.Length >> 8);
         bytes.CopyTo(block.AsSpan(used + 2));
         var place = ((blocks.Count - 1) * BlockSize) + used;

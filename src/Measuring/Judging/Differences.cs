@@ -1,4 +1,5 @@
 using Trettio.Care;
+using Trettio.Measuring.Comparing;
 using Trettio.Measuring.Judging.Rules;
 using Trettio.Measuring.Rules;
 
@@ -56,7 +57,8 @@ public sealed class Differences
         var registered = new View(some, rules, (month, level), register);
         var judged = new View(
             new CareEventList([.. some.Events.Select(row => row is Contact contact ? contacts[contact.ContactId] : row)]), rules, (month, level), register);
-        var hidden = some.Patients().Where(patient => patient.IsProtected).Select(patient => patient.PatientId).ToHashSet();
+        var hidden = new Shielded(events.Patients());
+        var hiddenWaits = some.Waits().Where(wait => hidden.Contains(wait.PatientId)).Select(wait => wait.WaitId).ToHashSet();
         foreach (var contact in some.Contacts().Where(contact => PatientsOfMonth.IsDoneIn(contact, month)))
         {
             var now = contacts[contact.ContactId];
@@ -70,7 +72,7 @@ public sealed class Differences
                 Decided = judgements[contact.ContactId].Decided,
                 Registered = registered.Of(contact),
                 Judged = judged.Of(now),
-                LeftBehind = contact.WaitId is { } wait && judged.IsOpen(wait) ? wait : null,
+                LeftBehind = contact.WaitId is { } wait && judged.IsOpen(wait) && !hiddenWaits.Contains(wait) ? wait : null,
                 IsConsequence = now == contact,
             };
             found.Count(judgements[contact.ContactId]);

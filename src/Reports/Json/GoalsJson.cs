@@ -89,7 +89,7 @@ public static class GoalsJson
         json.WriteNumberOrNull("waiting", area.Waiting);
         json.WriteNumberOrNull("waitingInTime", area.WaitingInTime);
         json.WriteNumberOrNull("waitingShare", area.WaitingShare);
-        json.WriteString("tier", area.Tier?.Code());
+        json.WriteString("tier", area.Tier?.Code(area.LevelPercent));
         json.WriteString("state", area.State.Code());
         json.WriteNumberOrNull("potShare", area.PotShare);
         json.WriteNumberOrNull("maxKr", area.MaxKr);
@@ -98,7 +98,7 @@ public static class GoalsJson
         foreach (var reach in area.ToReach)
         {
             json.WriteStartObject();
-            json.WriteString("tier", reach.Tier.Code());
+            json.WriteString("tier", reach.Tier.Code(area.LevelPercent));
             json.WriteNumberOrNull("more", reach.More);
             json.WriteNumberOrNull("exact", reach.Exact);
             json.WriteBoolean("possible", reach.Possible);

@@ -38,7 +38,7 @@ internal static class DefinitionsSheet
         Fact(Words.Month, report.Month.ToString());
         Fact(new("Månadens status", "The month's status"), sheet.In(Badge.Of(report.State).Word));
         Fact(new("Överenskommelse", "Agreement"), $"{sheet.In(report.Goals.AgreementName)} ({report.Goals.Agreement})");
-        Fact(new("Målsättning", "Limit"), sheet.In(new($"Inom {report.LimitInDays} dagar", $"Within {report.LimitInDays} days")));
+        Fact(new("Målsättning", "Limit"), sheet.In(new($"Inom {report.Limit.Sv}", $"Within {report.Limit.En}")));
         Fact(new("Räknat", "Counted"), sheet.In(BasisWords.Of(report.Undecidable)));
         Fact(new("Underlag", "Made from"), sheet.In(report.Inputs));
         Fact(new("Framställd", "Made"), report.RunAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));

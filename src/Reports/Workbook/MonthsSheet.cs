@@ -11,9 +11,9 @@ internal static class MonthsSheet
     public static Sheet Of(MonthlyReport report, Language language)
     {
         var sheet = new SheetBuilder(report, language);
-        sheet.AddTitle(new($"Andel inom {report.LimitInDays} dagar, månad för månad", $"Share within {report.LimitInDays} days, month by month"));
+        sheet.AddTitle(new($"Andel inom {report.Limit.Sv}, månad för månad", $"Share within {report.Limit.En}, month by month"));
         sheet.AddHeadings(
-            new(2), Words.Area, Words.Month, Words.InTime(report.LimitInDays), Words.Counted, Words.Share, new("Förändring mot i fjol, procentenheter", "Change on last year, percentage points"), Words.Waiting, Words.WaitingInTime(report.LimitInDays), Words.WaitingShare);
+            new(2), Words.Area, Words.Month, Words.InTime(report.Limit), Words.Counted, Words.Share, new("Förändring mot i fjol, procentenheter", "Change on last year, percentage points"), Words.Waiting, Words.WaitingInTime(report.Limit), Words.WaitingShare);
         var figures = report.Series.Figures.OrderBy(figure => figure.Key.Point).ThenBy(figure => figure.Key.Month).ToList();
         var rowOf = figures.Select((figure, index) => (figure.Key, Row: sheet.NextRow + index)).ToDictionary(pair => (pair.Key.Point, pair.Key.Month), pair => pair.Row);
         foreach (var figure in figures)

@@ -65,7 +65,9 @@ internal sealed class PositionSheet
         Notes,
     }
 
-    private int Days => sheet.Report.LimitInDays;
+    private Phrase Limit => sheet.Report.Limit;
+
+    private int Level => sheet.Report.Goals.Scale.Level.CompletedPercent;
 
     private int Columns => areas.Count + 3;
 
@@ -101,16 +103,16 @@ internal sealed class PositionSheet
     private void AddFigures()
     {
         sheet.AddSection(new("Genomförda i månaden", "Completed in the month"), Columns);
-        Put(Words.InTime(sheet.Report.LimitInDays), area => Cell.Count(area.InTime), new($"Väntat högst {Days} dagar, av de räknade.", $"Waited at most {Days} days, of those counted."));
-        Put(Words.Counted, area => Cell.Count(area.Counted), new($"Genomförda utom MoV, SoV och PvV över {Days} dagar.", $"Completed except MoV, SoV, and PvV over {Days} days."));
-        Put(new($"Andel inom {Days} dagar", $"Share within {Days} days"), (area, at) => Cell.Of(area.Share, CellStyle.Share).By(Formulas.Share(at(Line.InTime), at(Line.Counted))), new($"Inom {Days} dagar delat med räknade.", $"Within {Days} days divided by counted."));
-        Put(new($"I fjol: inom {Days} dagar", $"Last year: within {Days} days"), area => Cell.Count(area.BaseInTime), new("Samma månad förra året.", "The same month last year."));
+        Put(Words.InTime(Limit), area => Cell.Count(area.InTime), new($"Väntat högst {Limit.Sv}, av de räknade.", $"Waited at most {Limit.En}, of those counted."));
+        Put(Words.Counted, area => Cell.Count(area.Counted), new($"Genomförda utom MoV, SoV och PvV över {Limit.Sv}.", $"Completed except MoV, SoV, and PvV over {Limit.En}."));
+        Put(new($"Andel inom {Limit.Sv}", $"Share within {Limit.En}"), (area, at) => Cell.Of(area.Share, CellStyle.Share).By(Formulas.Share(at(Line.InTime), at(Line.Counted))), new($"Inom {Limit.Sv} delat med räknade.", $"Within {Limit.En} divided by counted."));
+        Put(new($"I fjol: inom {Limit.Sv}", $"Last year: within {Limit.En}"), area => Cell.Count(area.BaseInTime), new("Samma månad förra året.", "The same month last year."));
         Put(new("I fjol: räknade", "Last year: counted"), area => Cell.Count(area.BaseCounted), new("Samma månad förra året.", "The same month last year."));
-        Put(new($"I fjol: andel inom {Days} dagar", $"Last year: share within {Days} days"), (area, at) => Cell.Of(area.BaseShare, CellStyle.Share).By(Formulas.Share(at(Line.BaseInTime), at(Line.BaseCounted))), new("", ""));
+        Put(new($"I fjol: andel inom {Limit.Sv}", $"Last year: share within {Limit.En}"), (area, at) => Cell.Of(area.BaseShare, CellStyle.Share).By(Formulas.Share(at(Line.BaseInTime), at(Line.BaseCounted))), new("", ""));
         Put(new("Förändring, procentenheter", "Change, percentage points"), (area, at) => Cell.Of(area.ChangePp, CellStyle.Change).By(Formulas.Change(at(Line.Share), at(Line.BaseShare))), new("Årets andel minus fjolårets, utan avrundning.", "This year's share less last year's, not rounded."));
         sheet.AddSection(new("Väntande vid månadens slut", "Waiting at the end of the month"), Columns);
         Put(Words.Waiting, area => Cell.Count(area.Waiting), new("I kö när månadens sista dag är slut.", "In the queue at the end of the month's last day."));
-        Put(Words.WaitingInTime(sheet.Report.LimitInDays), area => Cell.Count(area.WaitingInTime), new($"Har då väntat högst {Days} dagar.", $"Have then waited at most {Days} days."));
+        Put(Words.WaitingInTime(Limit), area => Cell.Count(area.WaitingInTime), new($"Har då väntat högst {Limit.Sv}.", $"Have then waited at most {Limit.En}."));
         Put(Words.WaitingShare, (area, at) => Cell.Of(area.WaitingShare, CellStyle.Share).By(Formulas.Share(at(Line.WaitingInTime), at(Line.Waiting))), new("", ""));
     }
 
@@ -118,7 +120,7 @@ internal sealed class PositionSheet
     {
         sheet.AddSection(new("Utfall", "Result"), Columns);
         Put(new("Nivå", "Tier"), TierCell, new("Bästa uppnådda nivå. Jämförs i heltal, utan avrundning.", "The best tier reached. Compared in whole numbers, not rounded."));
-        Put(new("Besked", "State"), area => sheet.Text(area.State.Name(), CellStyle.ResultNote), new("Varför står i meningen överst.", "The sentence at the top says why."));
+        Put(new("Besked", "State"), area => sheet.Text(area.State.Name(area.LevelPercent), CellStyle.ResultNote), new("Varför står i meningen överst.", "The sentence at the top says why."));
         Put(new("Del av potten", "Part of the pot"), PotShareCell, new("Nivåns del, ur villkoren nedan.", "The tier's part, from the terms below."));
         Put(new("Möjligt belopp", "Possible amount"), area => Cell.Kronor(area.MaxKr), Sum(Line.Max, sheet.Report.Goals.PossibleKr), new("Områdets pott för månaden.", "The area's pot for the month."));
         Put(new("Utfall", "Payout"), PayoutCell, Sum(Line.Payout, sheet.Report.Goals.TotalKr), new("Potten gånger nivåns del; en halv krona avrundas uppåt.", "The pot times the tier's part; half a krona is rounded up."));
@@ -126,11 +128,11 @@ internal sealed class PositionSheet
 
     private void AddMissing()
     {
-        sheet.AddSection(new($"Saknades inom {Days} dagar till nivån (genomförda)", $"Missing within {Days} days to the tier (completed)"), Columns);
-        Phrase how = new($"Fler inom {Days} dagar vid samma antal räknade, uppåt.", $"More within {Days} days of the same number counted, up.");
+        sheet.AddSection(new($"Saknades inom {Limit.Sv} till nivån (genomförda)", $"Missing within {Limit.En} to the tier (completed)"), Columns);
+        Phrase how = new($"Fler inom {Limit.Sv} vid samma antal räknade, uppåt.", $"More within {Limit.En} of the same number counted, up.");
         var (completed, waiting) = (terms.Threshold(Tier.Level75), terms.WaitingPercent);
         Put(new($"{completed} % av genomförda", $"{completed} % of completed"), (area, at) => MoreCell(area, at, Tier.Level75), how);
-        Put(new($"{waiting} % av väntande", $"{waiting} % of waiting"), WaitingMoreCell, new($"Fler väntande inom {Days} dagar vid samma antal väntande. {completed} %-målet kräver båda.", $"More waiting within {Days} days with the same number waiting. The {completed} % goal needs both."));
+        Put(new($"{waiting} % av väntande", $"{waiting} % of waiting"), WaitingMoreCell, new($"Fler väntande inom {Limit.Sv} vid samma antal väntande. {completed} %-målet kräver båda.", $"More waiting within {Limit.En} with the same number waiting. The {completed} % goal needs both."));
         foreach (var goal in sheet.Report.Goals.Scale.Improvements)
         {
             var unit = goal.Points == 1 ? new Phrase("procentenhet", "percentage point") : new("procentenheter", "percentage points");
@@ -146,7 +148,7 @@ internal sealed class PositionSheet
         foreach (var tier in terms.All)
         {
             sheet.Add(
-                sheet.Text(tier.Name(), CellStyle.Label),
+                sheet.Text(tier.Name(Level), CellStyle.Label),
                 terms.Threshold(tier) is { } threshold ? Cell.Count(threshold) : new Cell.Text("", CellStyle.Count),
                 new Cell.Number(terms.PotShare(tier), CellStyle.WholeShare),
                 sheet.Text(AppliesTo(tier), CellStyle.Explanation));
@@ -176,7 +178,7 @@ internal sealed class PositionSheet
 
         // Where the waiting are not known, the model may leave the tier open; the sheet then shows the one without the 75 % goal and says so below.
         var tier = area.Tier ?? (area.State == AreaState.CannotBeTold ? byFormula : null);
-        Cell shown = new Cell.Text(tier is { } known ? sheet.In(known.Name()) : Cell.NoFigure, CellStyle.Result);
+        Cell shown = new Cell.Text(tier is { } known ? sheet.In(known.Name(Level)) : Cell.NoFigure, CellStyle.Result);
         if (area.State == AreaState.Excepted || tier != byFormula)
         {
             return shown;

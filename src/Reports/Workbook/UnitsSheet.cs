@@ -12,7 +12,7 @@ internal static class UnitsSheet
         var sheet = new SheetBuilder(report, language);
         sheet.AddTitle(new("Enheter i månaden", "Units in the month"));
         sheet.AddHeadings(
-            new(3), new("Enhet", "Unit"), new("Enhetens id", "The unit's id"), Words.Area, Words.InTime(report.LimitInDays), Words.Counted, Words.Share, new("Genomförda, alla", "Completed, all"), Words.Waiting, Words.WaitingInTime(report.LimitInDays), Words.WaitingShare);
+            new(3), new("Enhet", "Unit"), new("Enhetens id", "The unit's id"), Words.Area, Words.InTime(report.Limit), Words.Counted, Words.Share, new("Genomförda, alla", "Completed, all"), Words.Waiting, Words.WaitingInTime(report.Limit), Words.WaitingShare);
         var names = report.Series.UnitNames;
         var rows = Masking.Units(report).OrderBy(row => names.GetValueOrDefault(row.Figure.Key.Unit, row.Figure.Key.Unit), StringComparer.Ordinal)
             .ThenBy(row => row.Figure.Key.Unit, StringComparer.Ordinal).ThenBy(row => row.Figure.Key.Point).ToList();

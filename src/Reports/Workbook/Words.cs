@@ -11,7 +11,7 @@ internal static class Words
 
     public static Phrase Area => new("Område", "Area");
 
-    public static Phrase InTime(int days) => new($"Inom {days} dagar", $"Within {days} days");
+    public static Phrase InTime(Phrase limit) => new($"Inom {limit.Sv}", $"Within {limit.En}");
 
     public static Phrase Counted => new("Räknade", "Counted");
 
@@ -19,7 +19,7 @@ internal static class Words
 
     public static Phrase Waiting => new("Väntande", "Waiting");
 
-    public static Phrase WaitingInTime(int days) => new($"Väntande inom {days} dagar", $"Waiting within {days} days");
+    public static Phrase WaitingInTime(Phrase limit) => new($"Väntande inom {limit.Sv}", $"Waiting within {limit.En}");
 
     public static Phrase WaitingShare => new("Andel av väntande", "Share of waiting");
 

@@ -21,8 +21,7 @@ public static class WorkbookReport
             [
                 PositionSheet.Of(report, language),
                 MonthsSheet.Of(report, language),
-                MoneySheet.Of(report, language),
-                FlowSheet.Of(report, language),
+                .. report.Goals.Pays ? [MoneySheet.Of(report, language), FlowSheet.Of(report, language)] : (IEnumerable<Sheet>)[],
                 DurationsSheet.Of(report, language),
                 UnitsSheet.Of(report, language),
                 FindingsSheet.Of(report, language),

@@ -103,11 +103,11 @@ internal static class PositionModel
         var (all, late) = (row.Now!.Waiting, row.Now.Waiting - row.Now.WaitingInTime);
         return new(
             Both(language => language == Language.Swedish
-                ? $"{row.Point.Name().Sv}: {Written.Count(late, language)} har väntat över {report.LimitInDays} dagar"
-                : $"{row.Point.Name().En}: {Written.Count(late, language)} have waited over {report.LimitInDays} days"),
+                ? $"{row.Point.Name().Sv}: {Written.Count(late, language)} har väntat över {report.Limit.Sv}"
+                : $"{row.Point.Name().En}: {Written.Count(late, language)} have waited over {report.Limit.En}"),
             Both(language => language == Language.Swedish
-                ? $"Av {Written.Count(all, language)} väntande vid slutet av {Written.MonthName(report.Month.Number, language)}. De kan inte längre bli klara inom {report.LimitInDays} dagar."
-                : $"Of {Written.Count(all, language)} waiting at the end of {Written.MonthName(report.Month.Number, language)}. They can no longer be completed within {report.LimitInDays} days."),
+                ? $"Av {Written.Count(all, language)} väntande vid slutet av {Written.MonthName(report.Month.Number, language)}. De kan inte längre bli klara inom {report.Limit.Sv}."
+                : $"Of {Written.Count(all, language)} waiting at the end of {Written.MonthName(report.Month.Number, language)}. They can no longer be completed within {report.Limit.En}."),
             "#per-enhet",
             new("Se enheterna", "See the units"));
     }

@@ -123,6 +123,19 @@ public class RefusalSpecs
     }
 
     [Theory]
+    [InlineData(256, true)]
+    [InlineData(4000, true)]
+    [InlineData(4001, false)]
+    public void An_id_is_read_and_measured_as_long_as_it_is_no_cell_gone_astray(int length, bool read)
+    {
+        using var files = new Deliveries();
+        var delivery = files.OpenText("contacts.csv", $"{Header}\n{new string('c', length)};p1;u1;2025-01-02;done\n");
+        Assert.Equal(read, delivery.Contacts().Any());
+        Assert.Equal(read ? null : "text too long", delivery.UnreadRows.SingleOrDefault()?.ValueClass);
+        Assert.Equal(read ? 1 : 0, Trettio.Measuring.Columns.ColumnBook.Of(delivery).Registered(Trettio.Specs.Measuring.Given.Bup2025).Tallies.Contacts);
+    }
+
+    [Theory]
     [InlineData("1899", false)]
     [InlineData("1900", true)]
     [InlineData("2199", true)]

@@ -17,7 +17,8 @@ public sealed class RuleSetSpecs
         Assert.All(shipped, id =>
         {
             Assert.Equal(id, Given.Parse(id).Id);
-            Assert.All(new[] { "", "PvV", "MoV", "SoV" }, deviation => Assert.All(new[] { "30", "31" }, days => Assert.Contains((deviation, days), tried[id])));
+            var limit = Given.Parse(id).LimitInDays;
+            Assert.All(new[] { "", "PvV", "MoV", "SoV" }, deviation => Assert.All(new[] { $"{limit}", $"{limit + 1}" }, days => Assert.Contains((deviation, days), tried[id])));
         });
     }
 

@@ -54,8 +54,8 @@ public class CommentsTests
         var report = ReportExamples.Rich();
         Assert.Equal(
             "Vid slutet av augusti väntade 806, varav 510 (63,3 %) högst 30 dagar. Sedan slutet av juli: −122.",
-            Plain(Comments.Waiting(Year(report, MeasuringPoint.FirstVisit), August, 30).Sv));
-        Assert.Equal(Comments.WaitingUnknown, Comments.Waiting(Year(PublishedVgr.August, MeasuringPoint.FirstVisit), August, 30));
+            Plain(Comments.Waiting(Year(report, MeasuringPoint.FirstVisit), August, new("30 dagar", "30 days")).Sv));
+        Assert.Equal(Comments.WaitingUnknown, Comments.Waiting(Year(PublishedVgr.August, MeasuringPoint.FirstVisit), August, new("30 dagar", "30 days")));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class CommentsTests
             Goals = vgr.Goals with { Month = january },
             Series = new RegionSeries("R", "R") { Figures = [Waiting(december, 90), Waiting(january, 100)] },
         };
-        Assert.Equal("Vid slutet av januari väntade 100. Sedan slutet av december: +10.", Plain(Comments.Waiting(Year(report, MeasuringPoint.Treatment), january, 30).Sv));
+        Assert.Equal("Vid slutet av januari väntade 100. Sedan slutet av december: +10.", Plain(Comments.Waiting(Year(report, MeasuringPoint.Treatment), january, new("30 dagar", "30 days")).Sv));
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class ComparingRules : IDisposable
     public void What_cannot_be_compared_is_refused_in_a_sentence()
     {
         Compare().Refuses(2, "--to-rules");
-        Compare("--to-rules", "bup-1999").Refuses(2, "bup-1999", "bup-2025, bup-2026-remiss, skr-general, vantetider-2021");
+        Compare("--to-rules", "bup-1999").Refuses(2, "bup-1999", "bup-2025, bup-2026-remiss, scotland-camhs, skr-general, vantetider-2021");
         Compare("--to-rules", "skr-general", "--from-rules", "x").Refuses(2, "'x'");
         folder.Bench.Run("compare-rules", folder.Path, "--to-rules", "skr-general", "--region", "R", "--month", "2020-01").Refuses(2, "2020-01");
         folder.Bench.Run("compare-rules", folder.Path, "--to-rules", "skr-general", "--region", "Mars", "--month", "2025-08").Refuses(2, "Mars", "R");
