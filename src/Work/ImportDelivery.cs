@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Exchange;
-using Trettio.Measuring;
 using Trettio.Quality;
 using Trettio.Store;
 
@@ -9,6 +8,9 @@ namespace Trettio.Work;
 /// <summary>What an import did, or would do (contracts §4). Delivery is 0 when nothing was stored.</summary>
 public sealed record Imported(int Delivery, bool Unchanged, IReadOnlyList<DeliveryFile> Files, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>How every check ended, in the order of <see cref="AllChecks.All"/>; empty when nothing was checked.</summary>
+    public IReadOnlyList<CheckResult> Checks { get; init; } = [];
+
     /// <summary>Rows that could not be read, the first thousand of each file: file, line, column and reason, never the value.</summary>
     public IReadOnlyList<UnreadRow> UnreadRows { get; init; } = [];
 
@@ -21,7 +23,7 @@ public static class ImportDelivery
 {
     /// <exception cref="RefusedException">The delivery cannot be read (10), or the store not written (12).</exception>
     public static Imported Run(
-        IReadOnlyList<string> paths, StoreAddress address, RuleSet rules, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop)
+        IReadOnlyList<string> paths, StoreAddress address, CheckedBy by, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop)
     {
         var delivery = CareFiles.Open(paths);
         if (address.IsFile)
@@ -34,7 +36,7 @@ public static class ImportDelivery
 
         // A first delivery is all that is known, and is checked from its files while it is stored.
         var first = delivery.HasCareEvents && store.LatestDelivery == 0
-            ? Task.Run(() => AllChecks.Run(Ledger.Of(CareFiles.Open(paths), rules).Tallies), stop)
+            ? Task.Run(() => CareFiles.Open(paths) is var again ? by.Run(again, again.Figures().Rows) : [], stop)
             : null;
         var files = Store(store, delivery, info, (host.Progress, stop), out var number);
         if (files is null)
@@ -43,15 +45,15 @@ public static class ImportDelivery
         }
 
         // References reach back to earlier deliveries, so what the waits of a later one look like is checked on all that is now known.
-        IReadOnlyList<Finding> resolved = first?.GetAwaiter().GetResult() ?? (delivery.HasCareEvents ? AllChecks.Run(Known(store, rules, host.Progress)) : []);
-        return new Imported(number, false, files, [.. delivery.Findings, .. resolved]) { UnreadRows = delivery.UnreadRows, Log = delivery.Log };
+        var checks = first?.GetAwaiter().GetResult() ?? by.Run(delivery.HasCareEvents ? Known(store, host.Progress) : null, delivery.Figures().Rows);
+        return new Imported(number, false, files, CheckedBy.Findings(delivery, checks)) { Checks = checks, UnreadRows = delivery.UnreadRows, Log = delivery.Log };
     }
 
-    private static Tallies Known(TrettioStore store, RuleSet rules, IProgress<long>? progress)
+    private static ICareEvents Known(TrettioStore store, IProgress<long>? progress)
     {
-        var columns = store.Columns(progress: progress);
-        columns.Keep();
-        return columns.Book.Registered(rules).Tallies;
+        // The next program that measures finds them worked out.
+        store.Columns(progress: progress).Keep();
+        return progress is null ? store.Events() : new WatchedEvents(store.Events(), progress);
     }
 
     /// <summary>Null when the delivery equals the latest one.</summary>
@@ -94,13 +96,14 @@ public static class ImportDelivery
 public static class CheckDelivery
 {
     /// <exception cref="RefusedException">The delivery cannot be read (10).</exception>
-    public static Imported Run(IReadOnlyList<string> paths, RuleSet rules)
+    public static Imported Run(IReadOnlyList<string> paths, CheckedBy by)
     {
         var delivery = CareFiles.Open(paths);
         delivery.ReadAll();
-        var resolved = delivery.HasCareEvents ? AllChecks.Run(Ledger.Of(delivery, rules).Tallies) : [];
-        return new Imported(0, false, [.. delivery.Files.Select(file => new DeliveryFile(file.Name, file.Read, 0, 0, file.Quarantined))], [.. delivery.Findings, .. resolved])
+        var checks = by.Run(delivery.HasCareEvents ? delivery : null, delivery.Figures().Rows);
+        return new Imported(0, false, [.. delivery.Files.Select(file => new DeliveryFile(file.Name, file.Read, 0, 0, file.Quarantined))], CheckedBy.Findings(delivery, checks))
         {
+            Checks = checks,
             UnreadRows = delivery.UnreadRows,
             Log = delivery.Log,
         };

@@ -24,13 +24,13 @@ internal static class ImportVerb
 
     private static Task<ExitCode> Run(Call call, CancellationToken stop)
     {
-        var rules = call.Definitions.RuleSet(null);
+        var by = call.Definitions.CheckedBy(call.Definitions.RuleSet(null));
         Imported imported;
         using (var progress = new ProgressLine(call))
         {
             imported = call.Has("--dry-run")
-                ? CheckDelivery.Run(call.Paths, rules)
-                : ImportDelivery.Run(call.Paths, call.Store, rules, (TimeProvider.System.GetUtcNow(), progress), stop);
+                ? CheckDelivery.Run(call.Paths, by)
+                : ImportDelivery.Run(call.Paths, call.Store, by, (TimeProvider.System.GetUtcNow(), progress), stop);
         }
 
         if (call.Json)
@@ -84,7 +84,11 @@ internal static class ImportVerb
         }
     }
 
-    internal static void Json(Utf8JsonWriter json, Imported imported, Language language)
+    /// <param name="json">Where to.</param>
+    /// <param name="imported">What was read and found.</param>
+    /// <param name="language">Of the sentences.</param>
+    /// <param name="more">What the verb check adds at the end; null: nothing.</param>
+    internal static void Json(Utf8JsonWriter json, Imported imported, Language language, Action<Utf8JsonWriter, Imported, Language>? more = null)
     {
         json.WriteStartObject();
         if (imported.Delivery > 0)
@@ -135,6 +139,7 @@ internal static class ImportVerb
         }
 
         json.WriteEndArray();
+        more?.Invoke(json, imported, language);
         json.WriteEndObject();
     }
 }
