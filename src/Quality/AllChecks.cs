@@ -1,4 +1,3 @@
-using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Quality.Checks;
 using Trettio.Quality.Facts;

@@ -19,10 +19,12 @@ public static class InvestigationAgain
 
     private static void Run(RegionFacts region, CheckSettings by, Marks marks)
     {
-        var last = new Dictionary<int, int>();
+        // The latest day on which it began, and the one before that: two on one day are asked about the same earlier one.
+        var (last, before) = (new Dictionary<int, int>(), new Dictionary<int, int>());
         for (var person = 0; person < region.Persons; person++)
         {
             last.Clear();
+            before.Clear();
             foreach (var row in region.ContactsOf(person))
             {
                 ref readonly var contact = ref region.Contacts[row];
@@ -33,8 +35,12 @@ public static class InvestigationAgain
                 }
 
                 var isRedo = contact.Wait >= 0 && region.Waits[contact.Wait].IsRedo;
-                if (last.TryGetValue(question, out var before) && before < contact.Day && !isRedo
-                    && contact.Day <= DateOnly.FromDayNumber(before).AddMonths(by["months"]).DayNumber)
+                if (last.TryGetValue(question, out var latest) && latest < contact.Day)
+                {
+                    before[question] = latest;
+                }
+
+                if (before.TryGetValue(question, out var earlier) && !isRedo && contact.Day <= DateOnly.FromDayNumber(earlier).AddMonths(by["months"]).DayNumber)
                 {
                     marks.Add(RecordKind.Contact, row, contact.Unit, contact.Day);
                 }

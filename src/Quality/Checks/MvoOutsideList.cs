@@ -15,7 +15,7 @@ public static class MvoOutsideList
 
     private static void Run(CheckInput input, CheckSettings by, Marks marks)
     {
-        if (input.Mvo is not { } list)
+        if (input.Mvo is not { Codes.Count: > 0 } list)
         {
             marks.NotApplicable(new("Ingen kodlista att jämföra med.", "No list of codes to compare with."));
             return;

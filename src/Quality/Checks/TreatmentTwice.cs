@@ -18,10 +18,12 @@ public static class TreatmentTwice
 
     private static void Run(RegionFacts region, CheckSettings by, Marks marks)
     {
-        var last = new Dictionary<(int Question, int Commitment), (int Day, int Kva)>();
+        // The latest day on which it began, and the one before that: two on one day are asked about the same earlier one.
+        var (last, before) = (new Dictionary<(int Question, int Commitment), (int Day, int Kva)>(), new Dictionary<(int Question, int Commitment), (int Day, int Kva)>());
         for (var person = 0; person < region.Persons; person++)
         {
             last.Clear();
+            before.Clear();
             foreach (var row in region.ContactsOf(person))
             {
                 ref readonly var contact = ref region.Contacts[row];
@@ -31,7 +33,12 @@ public static class TreatmentTwice
                     continue;
                 }
 
-                if (last.TryGetValue(key, out var before) && before.Day < contact.Day && !AreOfOtherGroups(region, before, (contact.Day, contact.Kva)))
+                if (last.TryGetValue(key, out var latest) && latest.Day < contact.Day)
+                {
+                    before[key] = latest;
+                }
+
+                if (before.TryGetValue(key, out var earlier) && !AreOfOtherGroups(region, earlier, (contact.Day, contact.Kva)))
                 {
                     marks.Add(RecordKind.Contact, row, contact.Unit, contact.Day);
                 }

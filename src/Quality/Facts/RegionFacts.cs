@@ -1,4 +1,3 @@
-using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Measuring.Columns;
 using Trettio.Measuring.Fast;
@@ -123,8 +122,8 @@ internal sealed class RegionFacts
     internal void Finish()
     {
         FindPersons();
-        contactOrder = Grouped(Contacts.Count, row => personOf[Contacts[row].Patient], row => Contacts[row].Day, out contactEnd);
-        waitOrder = Grouped(Waits.Count, row => personOf[Waits[row].Patient], row => Waits[row].Listed, out waitEnd);
+        contactOrder = Grouped(Contacts.Count, row => personOf[Contacts[row].Patient], CompareContacts, out contactEnd);
+        waitOrder = Grouped(Waits.Count, row => personOf[Waits[row].Patient], CompareWaits, out waitEnd);
         FindLastDay();
     }
 
@@ -206,8 +205,8 @@ internal sealed class RegionFacts
         return lowest;
     }
 
-    /// <summary>Row numbers person by person, each person's in the order of days.</summary>
-    private int[] Grouped(int rows, Func<int, int> personOfRow, Func<int, int> dayOf, out int[] end)
+    /// <summary>Row numbers person by person, each person's in order.</summary>
+    private int[] Grouped(int rows, Func<int, int> personOfRow, Comparison<int> inOrder, out int[] end)
     {
         var from = new int[Persons + 1];
         for (var row = 0; row < rows; row++)
@@ -229,25 +228,32 @@ internal sealed class RegionFacts
 
         for (var (person, first) = (0, 0); person < Persons; first = end[person], person++)
         {
-            Sort(order.AsSpan(first..end[person]), dayOf);
+            Sort(order.AsSpan(first..end[person]), inOrder);
         }
 
         return order;
     }
 
+    // By id on one day, so that nothing depends on the order in which the rows came.
+    private int CompareContacts(int one, int other) => Contacts[one].Day.CompareTo(Contacts[other].Day) is not 0 and var byDay ? byDay
+        : Utf8Order.Compare(ContactIds[one], ContactIds[other]);
+
+    private int CompareWaits(int one, int other) => Waits[one].Listed.CompareTo(Waits[other].Listed) is not 0 and var byDay ? byDay
+        : string.CompareOrdinal(WaitIds.Text(one), WaitIds.Text(other));
+
     // A person has few rows, mostly in order already.
-    private static void Sort(Span<int> rows, Func<int, int> dayOf)
+    private static void Sort(Span<int> rows, Comparison<int> inOrder)
     {
         if (rows.Length > 64)
         {
-            rows.Sort((one, other) => (dayOf(one), one).CompareTo((dayOf(other), other)));
+            rows.Sort(inOrder);
             return;
         }
 
         for (var i = 1; i < rows.Length; i++)
         {
             var (row, at) = (rows[i], i);
-            for (var day = dayOf(row); at > 0 && dayOf(rows[at - 1]) > day; at--)
+            for (; at > 0 && inOrder(rows[at - 1], row) > 0; at--)
             {
                 rows[at] = rows[at - 1];
             }

@@ -22,8 +22,8 @@ internal sealed class UnitMonths
     private const int LastDays = 5;
 
     // A table of the days that nearly all rows have: a million contacts ask ten times each.
-    private static readonly int FirstKnown = new DateOnly(1990, 1, 1).DayNumber;
-    private static readonly int[] Known = [.. Enumerable.Range(FirstKnown, 366 * 70).Select(Worked)];
+    private static readonly int FirstKnown = new DateOnly(1950, 1, 1).DayNumber;
+    private static readonly int[] Known = [.. Enumerable.Range(FirstKnown, 366 * 110).Select(Worked)];
     private readonly int units;
     private readonly int[] done, twins, completed, movSov;
     private readonly int[][] asked, filled;
@@ -31,7 +31,7 @@ internal sealed class UnitMonths
     internal UnitMonths(RegionFacts region)
     {
         units = region.Units.Count;
-        var last = DateOnly.FromDayNumber(Math.Max(0, region.LastDay));
+        var last = DateOnly.FromDayNumber(Math.Max(FirstKnown, region.LastDay));
         Last = IndexOf(last.DayNumber);
         LastWhole = DateTime.DaysInMonth(last.Year, last.Month) - last.Day < LastDays ? Last : Last - 1;
         First = Last - MostMonths + 1;

@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Measuring;
-using Trettio.Quality;
 using Trettio.Specs.Measuring;
 
 namespace Trettio.Specs.Quality;
@@ -82,6 +81,7 @@ internal sealed class CheckOracles
         ["duplicate_contact"] = contacts.GroupBy(contact => (Person(contact.PatientId), contact.UnitId, contact.StartedOn, contact.Kind, contact.Status, Named(contact)))
             .Sum(same => same.Count() - 1),
         ["several_statuses_a_day"] = contacts.GroupBy(contact => (Person(contact.PatientId), contact.UnitId, contact.StartedOn, contact.Kind, Named(contact)))
+            .Select(same => same.OrderBy(contact => contact.ContactId, StringComparer.Ordinal).ToList())
             .Sum(same => same.Index().Count(one => same.Take(one.Index).Any(other => other.Status != one.Item.Status))),
     };
 

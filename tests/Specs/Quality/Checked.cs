@@ -1,5 +1,4 @@
 using Trettio.Care;
-using Trettio.Measuring;
 using Trettio.Measuring.Judging;
 using Trettio.Quality;
 using Trettio.Specs.Measuring;
