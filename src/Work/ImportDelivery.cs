@@ -36,7 +36,7 @@ public static class ImportDelivery
 
         // A first delivery is all that is known, and is checked from its files while it is stored.
         var first = delivery.HasCareEvents && store.LatestDelivery == 0
-            ? Task.Run(() => CareFiles.Open(paths) is var again ? by.Run(again, again.Figures().Rows) : [], stop)
+            ? Task.Run(() => FromFiles(paths, by), stop)
             : null;
         var files = Store(store, delivery, info, (host.Progress, stop), out var number);
         if (files is null)
@@ -47,6 +47,12 @@ public static class ImportDelivery
         // References reach back to earlier deliveries, so what the waits of a later one look like is checked on all that is now known.
         var checks = first?.GetAwaiter().GetResult() ?? by.Run(delivery.HasCareEvents ? Known(store, host.Progress) : null, delivery.Figures().Rows);
         return new Imported(number, false, files, CheckedBy.Findings(delivery, checks)) { Checks = checks, UnreadRows = delivery.UnreadRows, Log = delivery.Log };
+    }
+
+    private static IReadOnlyList<CheckResult> FromFiles(IReadOnlyList<string> paths, CheckedBy by)
+    {
+        var delivery = CareFiles.Open(paths);
+        return by.Run(delivery, delivery.Figures().Rows);
     }
 
     private static ICareEvents Known(TrettioStore store, IProgress<long>? progress)
