@@ -1,15 +1,25 @@
 using Trettio.Care;
-using Trettio.Measuring;
+using Trettio.Quality.Facts;
 
 namespace Trettio.Quality;
 
 /// <summary>
-/// A check on resolved waits: what is counted over what. It finds and never repairs; a check with nothing counted gives no finding.
-/// Its page beside it says the default threshold, honest reasons to fail and what to do.
+/// A check: what is counted over what. It finds and never repairs. Its page beside it says the default threshold, honest reasons to fail,
+/// what to do and who owns it; threshold, severity and owner themselves are data (<see cref="CheckSettings"/>).
 /// </summary>
-public sealed record Check(string Id, Phrase Name, Severity Severity, Func<Tallies, long> Count, Func<Tallies, long> Of, Func<long, long, Phrase> Say)
+public sealed record Check(string Id, Phrase Name, Func<long, long, Phrase> Say)
 {
-    /// <summary>Null when nothing was found.</summary>
-    public Finding? Try(Tallies tallies) =>
-        Count(tallies) is > 0 and var count ? new(Id, Severity, count, Of(tallies), Say(count, Of(tallies))) : null;
+    /// <summary>The names of the numbers in its settings, beside the share allowed.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>What the ledger already counted of the same, without reading the events again; null where it did not.</summary>
+    public Func<Measuring.Tallies, (long Count, long Of)>? Tallied { get; init; }
+
+    internal Action<RegionFacts, CheckSettings, Marks>? OnRegion { get; init; }
+
+    internal Action<IReadOnlyList<Measuring.FigureRow>, CheckSettings, Marks>? OnFigures { get; init; }
+
+    internal Action<CheckInput, CheckSettings, Marks>? OnNational { get; init; }
+
+    internal Action<EarlierFigures, CheckSettings, Marks>? OnEarlier { get; init; }
 }

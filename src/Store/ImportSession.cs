@@ -39,6 +39,9 @@ public sealed class ImportSession : IDisposable
 
     public bool Unchanged { get; private set; }
 
+    /// <summary>How the files were understood, a line each; known when they have been read. Null: not told.</summary>
+    public string? Log { get; set; }
+
     /// <summary>What has been written so far, a table each.</summary>
     public IReadOnlyList<TableCounts> Tables => tables;
 
@@ -227,7 +230,7 @@ public sealed class ImportSession : IDisposable
             Program = info.Program,
             Note = info.Note,
             Mapping = info.Mapping,
-            Log = info.Log,
+            Log = Log ?? info.Log,
         });
         context.DeliveryFiles.AddRange(files.Select((file, place) => new DeliveryFileRow
         {

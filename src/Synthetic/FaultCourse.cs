@@ -11,14 +11,18 @@ internal sealed record FaultCourse
 {
     private readonly string id;
 
-    public FaultCourse(SyntheticOptions options, int number)
+    /// <param name="options">The region.</param>
+    /// <param name="number">Tells the children apart, and decides unit, day and measuring point.</param>
+    /// <param name="isLate">True for one that is still going on: little time is left until the last day.</param>
+    public FaultCourse(SyntheticOptions options, int number, bool isLate = false)
     {
         Number = number;
-        Unit = number % Clinics.AlwaysOpen;
+        // Not where a month is lost, doubled or moved: the children's contacts would fill it.
+        Unit = number % 2 * 4;
         id = string.Create(CultureInfo.InvariantCulture, $"f{number}qz");
         var room = options.LastDay - options.FirstDay - 160;
         // Mondays, spread over the period, so that no month stands out.
-        var monday = options.FirstDay + 7 + (number * 37 % room);
+        var monday = isLate ? options.LastDay - 140 - (number % 5 * 7) : options.FirstDay + 7 + (number * 37 % room);
         var sent = DateOnly.FromDayNumber(monday - (monday % 7));
         var (visit, later) = (sent.AddDays(14), sent.AddDays(42));
         var point = number % 2 == 0 ? MeasuringPoint.Treatment : MeasuringPoint.Investigation;
@@ -37,9 +41,9 @@ internal sealed record FaultCourse
         };
         Commitment = new() { CommitmentId = "v" + id, PatientId = PatientId, UnitId = UnitId, OpenedOn = visit };
         FirstWait = NewWait("0", MeasuringPoint.FirstVisit, sent.AddDays(2)) with { ReferralId = "r" + id };
-        FirstContact = NewContact("0", visit) with { Kind = ContactKind.FirstVisit, WaitId = FirstWait.WaitId };
+        FirstContact = NewContact("0", visit) with { Kind = ContactKind.FirstVisit, WaitId = FirstWait.WaitId, Kva = "AU118" };
         LaterWait = NewWait("1", point, visit) with { DecidedOn = visit, CommitmentId = "v" + id, Question = "adhd" };
-        LaterContact = NewContact("1", later) with { Kind = (ContactKind)point, WaitId = LaterWait.WaitId, Question = "adhd" };
+        LaterContact = NewContact("1", later) with { Kind = (ContactKind)point, WaitId = LaterWait.WaitId, Question = "adhd", Kva = Code(point) };
     }
 
     public int Number { get; }
@@ -60,8 +64,11 @@ internal sealed record FaultCourse
 
     public Contact LaterContact { get; init; }
 
-    /// <summary>The one row too many; null: none.</summary>
-    public CareEvent? Extra { get; init; }
+    /// <summary>False: the later wait has not been stopped by the last day.</summary>
+    public bool IsLaterDone { get; init; } = true;
+
+    /// <summary>The rows too many.</summary>
+    public IReadOnlyList<CareEvent> Extras { get; init; } = [];
 
     private string PatientId => "p" + id;
 
@@ -70,7 +77,17 @@ internal sealed record FaultCourse
     public Contact FollowUp() => NewContact("10", LaterContact.StartedOn.AddDays(14)) with { Kind = ContactKind.FollowUp };
 
     public IEnumerable<CareEvent> Events() =>
-        new CareEvent?[] { Patient, Referral, Commitment, FirstWait, FirstContact, LaterWait, LaterContact, Extra }.OfType<CareEvent>();
+        new CareEvent?[] { Patient, Referral, Commitment, FirstWait, FirstContact, LaterWait, IsLaterDone ? LaterContact : null }.OfType<CareEvent>().Concat(Extras);
+
+    /// <summary>Another wait for the same as the later one, so many days after the first visit.</summary>
+    public Wait AnotherWait(int daysAfter) => LaterWait with
+    {
+        WaitId = $"w{id}-2",
+        ListedOn = FirstContact.StartedOn.AddDays(daysAfter),
+        DecidedOn = FirstContact.StartedOn.AddDays(daysAfter),
+    };
+
+    private static string Code(MeasuringPoint point) => point == MeasuringPoint.Treatment ? "DU011" : "AU006";
 
     private Wait NewWait(string number, MeasuringPoint point, DateOnly listed) =>
         new() { WaitId = $"w{id}-{number}", PatientId = PatientId, UnitId = UnitId, MeasuringPoint = point, ListedOn = listed };

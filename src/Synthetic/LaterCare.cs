@@ -113,6 +113,9 @@ internal sealed class LaterCare(SyntheticOptions options, Rhythm rhythm)
         wait.Listed = chance.Happens(0.15)
             ? Math.Max(between.Visit, wait.Start - chance.Between(1, 60))
             : Math.Min(between.Day, wait.Start + chance.Between(0, 3));
+        // Begun on the day of the decision after more than the limit on the planning list: a fault to be found, not a habit.
+        if (days == 0 && wait.Point == MeasuringPoint.Treatment)
+            wait.Listed = Math.Max(wait.Listed, wait.Start - WaitLength.Limit);
         if (removed)
         {
             wait.Removed = between.Day;

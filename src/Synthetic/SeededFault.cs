@@ -55,6 +55,78 @@ public enum FaultKind
 
     /// <summary>At one unit the first visits that were a little late are written as 29 or 30 days.</summary>
     HeapBeforeLimit,
+
+    /// <summary>A referral is decided three days after it came in.</summary>
+    ReferralAfterArrival,
+
+    /// <summary>An accepted referral has been forwarded.</summary>
+    ReferralOutcomeContradicted,
+
+    /// <summary>A first visit names a referral that was returned.</summary>
+    ContactAfterReturnedReferral,
+
+    /// <summary>A performed code that no list has.</summary>
+    KvaOutsideList,
+
+    /// <summary>A completed wait marked PvV, with no offer.</summary>
+    PvvWithoutOffer,
+
+    /// <summary>A completed wait marked PvV, whose only offer was accepted.</summary>
+    PvvWithoutDeclinedOffer,
+
+    /// <summary>A wait that began 400 days before the last day.</summary>
+    WaitingOverAYear,
+
+    /// <summary>The patient had turned 18 before the clock started.</summary>
+    OfAgeAtStart,
+
+    /// <summary>The patient turned 18 in the queue.</summary>
+    Turned18,
+
+    /// <summary>The birth year lies after the contacts, two of each child.</summary>
+    BeforeBirth,
+
+    /// <summary>The contact that should have stopped the wait names none, and the wait goes on.</summary>
+    WaitingThoughSeen,
+
+    /// <summary>A second first visit in the commitment.</summary>
+    SeveralFirstVisits,
+
+    /// <summary>One contact under two ids.</summary>
+    DuplicateContact,
+
+    /// <summary>A contact is both done and missed on its day.</summary>
+    SeveralStatusesADay,
+
+    /// <summary>A second investigation of the same question within a year.</summary>
+    InvestigationAgain,
+
+    /// <summary>A second treatment of the same question in the commitment.</summary>
+    TreatmentTwice,
+
+    /// <summary>Two waits for the same at two units at a time.</summary>
+    InTwoQueues,
+
+    /// <summary>A removed wait followed by a new one for the same.</summary>
+    ListedAgain,
+
+    /// <summary>At one unit in one month most completed waits are marked MoV.</summary>
+    MovSovJump,
+
+    /// <summary>At one unit all removals are dated the last day of their month.</summary>
+    RemovalsBunched,
+
+    /// <summary>One unit's contacts of one month have lost their profession.</summary>
+    FillRateDrop,
+
+    /// <summary>One unit's follow-ups of one month are missing, and all of its contacts from the 20th on.</summary>
+    VolumeJump,
+
+    /// <summary>One unit has no done contacts in the last month.</summary>
+    SilentUnit,
+
+    /// <summary>One unit's contacts of one month are dated a month later.</summary>
+    MonthMoved,
 }
 
 /// <summary>

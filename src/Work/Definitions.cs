@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Trettio.Care;
 using Trettio.Exchange.National;
 using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Measuring.Judging;
+using Trettio.Quality;
 
 namespace Trettio.Work;
 
@@ -43,6 +45,20 @@ public sealed class Definitions(DataFolder data)
     /// <summary>Every list that ships, for those who read them.</summary>
     /// <exception cref="RefusedException">One of the files cannot be used (10).</exception>
     public IReadOnlyList<CodeList> EveryCodeList() => [.. Measuring.Judging.CodeLists.Ids.Select(CodeList)];
+
+    /// <summary>Each check's threshold, severity, owner and the units it is switched off for, by the check's id.</summary>
+    /// <exception cref="RefusedException">One of the files cannot be used (10).</exception>
+    public IReadOnlyDictionary<string, CheckSettings> Checks() =>
+        AllChecks.All.ToDictionary(check => check.Id, check => Read("checks", check.Id, new("kontrollen", "check"), CheckSettings.Parse));
+
+    /// <summary>The settings that ship, whatever the data folder says: for those who have none.</summary>
+    public static IReadOnlyDictionary<string, CheckSettings> ShippedChecks() => AllChecks.All.ToDictionary(
+        check => check.Id,
+        check => $"definitions/checks/{check.Id}.yaml" is var name ? CheckSettings.Parse(Shipped.Text(name)!, name) : throw new UnreachableException());
+
+    /// <summary>How a delivery is checked by a rule set.</summary>
+    /// <exception cref="RefusedException">One of the files cannot be used (10).</exception>
+    public CheckedBy CheckedBy(RuleSet rules) => new(rules, CodeLists(), CodeList(Measuring.Judging.CodeLists.MvoId), Checks());
 
     private CodeList CodeList(string id) => Read("codes", id, new("kodlistan", "code list"), Measuring.Judging.CodeList.Parse);
 

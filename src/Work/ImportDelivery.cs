@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Exchange;
-using Trettio.Measuring;
 using Trettio.Quality;
 using Trettio.Store;
 
@@ -9,6 +8,9 @@ namespace Trettio.Work;
 /// <summary>What an import did, or would do (contracts §4). Delivery is 0 when nothing was stored.</summary>
 public sealed record Imported(int Delivery, bool Unchanged, IReadOnlyList<DeliveryFile> Files, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>How every check ended, in the order of <see cref="AllChecks.All"/>; empty when nothing was checked.</summary>
+    public IReadOnlyList<CheckResult> Checks { get; init; } = [];
+
     /// <summary>Rows that could not be read, the first thousand of each file: file, line, column and reason, never the value.</summary>
     public IReadOnlyList<UnreadRow> UnreadRows { get; init; } = [];
 
@@ -28,13 +30,13 @@ public static class ImportDelivery
 {
     /// <exception cref="RefusedException">The delivery cannot be read (10), or the store not written (12).</exception>
     public static Imported Run(
-        IReadOnlyList<string> paths, StoreAddress address, RuleSet rules, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop) =>
-        Run(new DeliveryFiles(paths), address, rules, host, stop);
+        IReadOnlyList<string> paths, StoreAddress address, CheckedBy by, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop) =>
+        Run(new DeliveryFiles(paths), address, by, host, stop);
 
     /// <summary>The same of files that may be read through a mapping.</summary>
     /// <exception cref="RefusedException">The delivery cannot be read (10), or the store not written (12).</exception>
     public static Imported Run(
-        DeliveryFiles given, StoreAddress address, RuleSet rules, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop)
+        DeliveryFiles given, StoreAddress address, CheckedBy by, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop)
     {
         var delivery = given.Open();
         if (address.IsFile)
@@ -43,11 +45,14 @@ public static class ImportDelivery
         }
 
         using var store = TrettioStore.Open(address, create: true);
-        var info = new DeliveryInfo(host.Now, delivery.ContentHash, Environment.UserName, Program.Version);
+        var info = new DeliveryInfo(host.Now, delivery.ContentHash, Environment.UserName, Program.Version)
+        {
+            Mapping = delivery.Mapping is { } mapping ? $"{mapping.Id} {mapping.Version} {mapping.Hash}" : null,
+        };
 
         // A first delivery is all that is known, and is checked from its files while it is stored.
         var first = delivery.HasCareEvents && store.LatestDelivery == 0
-            ? Task.Run(() => AllChecks.Run(Ledger.Of(given.Open(), rules).Tallies), stop)
+            ? Task.Run(() => FromFiles(given, by), stop)
             : null;
         var (number, files, left) = Store(store, delivery, info, (host.Progress, stop));
         if (files is null)
@@ -56,15 +61,21 @@ public static class ImportDelivery
         }
 
         // References reach back to earlier deliveries, so what the waits of a later one look like is checked on all that is now known.
-        IReadOnlyList<Finding> resolved = first?.GetAwaiter().GetResult() ?? (delivery.HasCareEvents ? AllChecks.Run(Known(store, rules, host.Progress)) : []);
-        return new Imported(number, false, files, [.. delivery.Findings, .. left, .. resolved]) { UnreadRows = delivery.UnreadRows, Log = delivery.Log };
+        var checks = first?.GetAwaiter().GetResult() ?? by.Run(delivery.HasCareEvents ? Known(store, host.Progress) : null, delivery.Figures().Rows);
+        return new Imported(number, false, files, [.. CheckedBy.Findings(delivery, checks), .. left]) { Checks = checks, UnreadRows = delivery.UnreadRows, Log = delivery.Log };
     }
 
-    private static Tallies Known(TrettioStore store, RuleSet rules, IProgress<long>? progress)
+    private static IReadOnlyList<CheckResult> FromFiles(DeliveryFiles given, CheckedBy by)
     {
-        var columns = store.Columns(progress: progress);
-        columns.Keep();
-        return columns.Book.Registered(rules).Tallies;
+        var delivery = given.Open();
+        return by.Run(delivery, delivery.Figures().Rows);
+    }
+
+    private static ICareEvents Known(TrettioStore store, IProgress<long>? progress)
+    {
+        // The next program that measures finds them worked out.
+        store.Columns(progress: progress).Keep();
+        return progress is null ? store.Events() : new WatchedEvents(store.Events(), progress);
     }
 
     /// <summary>Null when the delivery equals the latest one.</summary>
@@ -85,6 +96,7 @@ public static class ImportDelivery
         session.Write(delivery.Figures().Flows);
         delivery.Listener = null;
         IReadOnlyList<DeliveryFile> files = Counted(delivery, session);
+        session.Log = string.Join('\n', delivery.Log.Select(line => line.Sv));
         IReadOnlyList<Finding> left = [.. session.Tables.Where(table => table.Left > 0).Select(LeftOut)];
         return (session.Commit(files, [.. delivery.Findings, .. left]).Delivery, files, left);
     }
@@ -113,13 +125,14 @@ public static class ImportDelivery
 public static class CheckDelivery
 {
     /// <exception cref="RefusedException">The delivery cannot be read (10).</exception>
-    public static Imported Run(DeliveryFiles given, RuleSet rules)
+    public static Imported Run(DeliveryFiles given, CheckedBy by)
     {
         var delivery = given.Open();
         delivery.ReadAll();
-        var resolved = delivery.HasCareEvents ? AllChecks.Run(Ledger.Of(delivery, rules).Tallies) : [];
-        return new Imported(0, false, [.. delivery.Files.Select(file => new DeliveryFile(file.Name, file.Read, 0, 0, file.Quarantined))], [.. delivery.Findings, .. resolved])
+        var checks = by.Run(delivery.HasCareEvents ? delivery : null, delivery.Figures().Rows);
+        return new Imported(0, false, [.. delivery.Files.Select(file => new DeliveryFile(file.Name, file.Read, 0, 0, file.Quarantined))], CheckedBy.Findings(delivery, checks))
         {
+            Checks = checks,
             UnreadRows = delivery.UnreadRows,
             Log = delivery.Log,
         };

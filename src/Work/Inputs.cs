@@ -12,6 +12,8 @@ namespace Trettio.Work;
 /// <summary>What a verb works on: files named on the command line, or the store. Read when asked, never held whole.</summary>
 public abstract class Inputs : IDisposable
 {
+    // What pages and reports tell of the checks has the thresholds that ship, until the outcomes of each delivery are kept.
+    private static readonly Lazy<IReadOnlyDictionary<string, CheckSettings>> Shipped = new(Definitions.ShippedChecks);
     private readonly Lazy<ColumnBook?> columns;
     private IProgress<long>? progress;
     private (RuleSet Rules, NationalFigures Figures)? counted;
@@ -41,7 +43,7 @@ public abstract class Inputs : IDisposable
     internal abstract IReadOnlyList<CareEvent>? Around(string id);
 
     /// <summary>Findings of the reading and of the waits resolved in the ledger, when there is one.</summary>
-    public IReadOnlyList<Finding> FindingsOf(Ledger? ledger) => [.. ReadingFindings, .. ledger is null ? [] : AllChecks.Run(ledger.Tallies)];
+    public IReadOnlyList<Finding> FindingsOf(Ledger? ledger) => [.. ReadingFindings, .. ledger is null ? [] : AllChecks.Run(ledger.Tallies, Shipped.Value)];
 
     /// <summary>Files when any are named, else the store: as it is known now, or as it was.</summary>
     /// <param name="paths">The files.</param>

@@ -32,7 +32,7 @@ public static class LoadDemo
 
             var region = Path.Combine(folder, "region");
             CareFileWriter.WriteFolder(SyntheticRegion.Of(Region), region);
-            ImportDelivery.Run([region, published], data.DemoStorePath, rules, host, stop);
+            ImportDelivery.Run([region, published], data.DemoStorePath, new Definitions(data).CheckedBy(rules), host, stop);
         }
         finally
         {

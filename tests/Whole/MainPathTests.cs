@@ -23,7 +23,7 @@ public sealed class MainPathTests
 
             using var inputs = Inputs.Of([folder], "");                                           // read
             var judged = Ledger.Of(inputs.Events!, rules);                                        // judge
-            var findings = AllChecks.Run(judged.Tallies);                                         // check
+            var findings = AllChecks.Run(judged.Tallies, definitions.Checks());                   // check
             var figures = judged.Figures(new(month, month, rules.CareLevel, ByRegion: true));     // count
             var (goals, _) = JudgeGoals.Run(inputs.Book(rules), agreement, ("SYN", month), null); // compare
             var report = MakeReport.Of(inputs, inputs.Book(rules), (rules, agreement), new("SYN", month, DateTimeOffset.UnixEpoch));

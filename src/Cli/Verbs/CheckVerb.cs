@@ -1,10 +1,12 @@
+using System.Text;
+using System.Text.Json;
 using Trettio.Care;
 using Trettio.Quality;
 using Trettio.Work;
 
 namespace Trettio.Cli.Verbs;
 
-/// <summary>trettio check: all findings of a delivery, without storing it.</summary>
+/// <summary>trettio check: how every check of a delivery ends, without storing it; or the records that one check found.</summary>
 internal static class CheckVerb
 {
     internal static Verb Verb { get; } = new(
@@ -17,22 +19,142 @@ internal static class CheckVerb
         PathsMean = new("mapp, .csv, .xml, .zip eller .xlsx med vårdhändelser, nationella poster eller månadssiffror", "folder, .csv, .xml, .zip or .xlsx with care events, national records or monthly figures"),
         PathCount = (1, 100),
         PrintsFigures = true,
-        Takes = [MappingOption.Option, new("--fail-on", "error|warning", new("tröskeln; förval error", "the threshold; default error"))],
+        Takes =
+        [
+            MappingOption.Option,
+            new("--fail-on", "error|warning", new("tröskeln; förval error", "the threshold; default error")),
+            new("--list", "CHECK", new("skriv i stället kontrollens poster som CSV: slag, id, enhet, månad; skyddade utelämnas", "print the check's records as CSV instead: kind, id, unit, month; protected ones left out")),
+            new("--out", "FILE", new("filen som --list skriver", "the file that --list writes")),
+        ],
     };
 
     private static Task<ExitCode> Run(Call call, CancellationToken stop)
     {
         var threshold = call.Choice<Severity>("--fail-on") ?? Severity.Error;
-        var found = CheckDelivery.Run(new(call.Paths, MappingOption.Of(call)), call.Definitions.RuleSet(null));
-        if (call.Json)
+        var listed = Listed(call);
+        var found = CheckDelivery.Run(new(call.Paths, MappingOption.Of(call)), call.Definitions.CheckedBy(call.Definitions.RuleSet(null)));
+        if (listed is not null)
         {
-            JsonOut.Write(call.Output, json => ImportVerb.Json(json, found, call.Language));
+            List(call, found.Checks.First(result => result.Check == listed));
+        }
+        else if (call.Json)
+        {
+            JsonOut.Write(call.Output, json => ImportVerb.Json(json, found, call.Language, Json));
         }
         else
         {
             ImportVerb.Print(found, call);
+            Print(found.Checks, call);
         }
 
         return Task.FromResult(CheckDelivery.Fails(found.Findings, threshold) ? ExitCode.FindingsAboveThreshold : ExitCode.Done);
+    }
+
+    private static Check? Listed(Call call)
+    {
+        if (call.Text("--list") is not { } asked)
+        {
+            return call.Text("--out") is null ? null : throw Call.Wrong(new(
+                "--out skriver det som --list visar; ange också --list CHECK.", "--out writes what --list shows; give --list CHECK too."));
+        }
+
+        return AllChecks.All.FirstOrDefault(check => check.Id == asked) ?? throw Call.Wrong(new(
+            $"--list '{asked}' är ingen kontroll; välj bland {string.Join(", ", AllChecks.All.Select(check => check.Id))}.",
+            $"--list '{asked}' is no check; choose among {string.Join(", ", AllChecks.All.Select(check => check.Id))}."));
+    }
+
+    private static void List(Call call, CheckResult result)
+    {
+        var rows = new StringBuilder("kind;id;unit_id;month\n");
+        foreach (var row in result.Outcome.Found?.Records() ?? [])
+        {
+            rows.Append(row.Kind).Append(';').Append(Cell(row.Id)).Append(';').Append(Cell(row.Unit)).Append(';').Append(row.Month).Append('\n');
+        }
+
+        if (result.Outcome.Found is { Protected: > 0 and var hidden })
+        {
+            call.Say(new($"{hidden} poster gäller skyddade identiteter och visas inte.", $"{hidden} records are of protected identities and are not shown."));
+        }
+
+        if (call.Text("--out") is { } path)
+        {
+            Folders.WriteWhole(path, stream => stream.Write(Encoding.UTF8.GetBytes(rows.ToString())));
+        }
+        else
+        {
+            call.Output.Write(rows);
+        }
+    }
+
+    private static string Cell(string? text) =>
+        text is null || text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text ?? "" : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // What failed stands among the findings already.
+    private static void Print(IReadOnlyList<CheckResult> checks, Call call)
+    {
+        var language = call.Language;
+        call.Output.WriteLine(new Phrase("Kontroller:", "Checks:").In(language));
+        foreach (var (check, settings, outcome) in checks)
+        {
+            var line = outcome switch
+            {
+                Outcome.Passed passed => new Phrase($"godkänd: 0 av {passed.Of}", $"passed: 0 of {passed.Of}"),
+                Outcome.PassedWithRows { Rows: var rows } => new(
+                    $"godkänd inom gränsen {settings.AllowedPermille} ‰: {rows.Sentence.Sv}", $"passed within the threshold {settings.AllowedPermille} ‰: {rows.Sentence.En}"),
+                Outcome.Failed { Rows: var rows } => new($"UNDERKÄND: {rows.Count} av {rows.Of}", $"FAILED: {rows.Count} of {rows.Of}"),
+                Outcome.NotApplicable nothing => new($"inte aktuell: {nothing.Why.Sv}", $"not applicable: {nothing.Why.En}"),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+            call.Output.WriteLine($"  {check.Id}: {line.In(language)}");
+            foreach (var detail in (outcome as Outcome.Passed)?.Details ?? outcome.Found?.Details ?? [])
+            {
+                call.Output.WriteLine($"    {detail.In(language)}");
+            }
+        }
+    }
+
+    private static void Json(Utf8JsonWriter json, Imported found, Language language)
+    {
+        json.WriteStartArray("checks");
+        foreach (var (check, settings, outcome) in found.Checks)
+        {
+            json.WriteStartObject();
+            json.WriteString("check", check.Id);
+            json.WriteString("name", check.Name.In(language));
+            json.WriteString("outcome", outcome.Code);
+            json.WriteString("severity", Codes.Code(settings.Severity));
+            json.WriteString("owner", Codes.Code(settings.Owner));
+            json.WriteNumber("allowedPermille", settings.AllowedPermille);
+            json.WriteNumber("count", outcome.Found?.Count ?? 0);
+            json.WriteNumber("of", outcome.Found?.Of ?? (outcome as Outcome.Passed)?.Of ?? 0);
+            json.WriteNumber("protected", outcome.Found?.Protected ?? 0);
+            json.WriteString("sentence", (outcome.Found?.Sentence ?? (outcome as Outcome.NotApplicable)?.Why)?.In(language));
+            json.WriteStartArray("details");
+            foreach (var detail in (outcome as Outcome.Passed)?.Details ?? outcome.Found?.Details ?? [])
+            {
+                json.WriteStringValue(detail.In(language));
+            }
+
+            json.WriteEndArray();
+            Where(json, outcome.Found?.Where ?? []);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Where(Utf8JsonWriter json, IReadOnlyList<UnitMonthCount> where)
+    {
+        json.WriteStartArray("where");
+        foreach (var (unit, month, count) in where)
+        {
+            json.WriteStartObject();
+            json.WriteString("unit", unit);
+            json.WriteString("month", month?.ToString());
+            json.WriteNumber("count", count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -24,13 +24,13 @@ internal static class ImportVerb
 
     private static Task<ExitCode> Run(Call call, CancellationToken stop)
     {
-        var rules = call.Definitions.RuleSet(null);
+        var by = call.Definitions.CheckedBy(call.Definitions.RuleSet(null));
         Imported imported;
         using (var progress = new ProgressLine(call))
         {
             imported = call.Has("--dry-run")
-                ? CheckDelivery.Run(new(call.Paths, MappingOption.Of(call)), rules)
-                : ImportDelivery.Run(new DeliveryFiles(call.Paths, MappingOption.Of(call)), call.Store, rules, (TimeProvider.System.GetUtcNow(), progress), stop);
+                ? CheckDelivery.Run(new(call.Paths, MappingOption.Of(call)), by)
+                : ImportDelivery.Run(new DeliveryFiles(call.Paths, MappingOption.Of(call)), call.Store, by, (TimeProvider.System.GetUtcNow(), progress), stop);
         }
 
         if (call.Json)
@@ -89,7 +89,11 @@ internal static class ImportVerb
         }
     }
 
-    internal static void Json(Utf8JsonWriter json, Imported imported, Language language)
+    /// <param name="json">Where to.</param>
+    /// <param name="imported">What was read and found.</param>
+    /// <param name="language">Of the sentences.</param>
+    /// <param name="more">What the verb check adds at the end; null: nothing.</param>
+    internal static void Json(Utf8JsonWriter json, Imported imported, Language language, Action<Utf8JsonWriter, Imported, Language>? more = null)
     {
         json.WriteStartObject();
         if (imported.Delivery > 0)
@@ -147,6 +151,7 @@ internal static class ImportVerb
         }
 
         json.WriteEndArray();
+        more?.Invoke(json, imported, language);
         json.WriteEndObject();
     }
 }

@@ -41,17 +41,17 @@ public sealed record TextColumn(ReadOnlyMemory<int> Ends, ReadOnlyMemory<byte> B
 }
 
 /// <summary>Texts being gathered, by the order in which they come.</summary>
-internal sealed class TextRows
+public sealed class TextRows
 {
     private readonly Rows<int> ends = new();
     private byte[] bytes = new byte[1024];
     private int used;
 
-    internal int Count => ends.Count;
+    public int Count => ends.Count;
 
-    internal ReadOnlySpan<byte> this[int index] => bytes.AsSpan((index == 0 ? 0 : ends[index - 1])..ends[index]);
+    public ReadOnlySpan<byte> this[int index] => bytes.AsSpan((index == 0 ? 0 : ends[index - 1])..ends[index]);
 
-    internal void Add(string text)
+    public void Add(string text)
     {
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         Room(most);
@@ -59,7 +59,7 @@ internal sealed class TextRows
         ends.Add(used);
     }
 
-    internal void Add(ReadOnlySpan<byte> text)
+    public void Add(ReadOnlySpan<byte> text)
     {
         Room(text.Length);
         text.CopyTo(bytes.AsSpan(used));
@@ -67,7 +67,7 @@ internal sealed class TextRows
         ends.Add(used);
     }
 
-    internal TextColumn Finish()
+    public TextColumn Finish()
     {
         var all = new int[ends.Count];
         for (var i = 0; i < all.Length; i++)
@@ -79,7 +79,7 @@ internal sealed class TextRows
     }
 
     /// <summary>The texts in another order.</summary>
-    internal TextColumn InOrder(int[] order)
+    public TextColumn InOrder(int[] order)
     {
         var (all, at) = (new int[order.Length], 0);
         var ordered = new byte[used];
@@ -104,9 +104,9 @@ internal sealed class TextRows
 }
 
 /// <summary>The order of <see cref="string.CompareOrdinal(string, string)"/> on texts in UTF-8.</summary>
-internal static class Utf8Order
+public static class Utf8Order
 {
-    internal static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    public static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
         var at = left.CommonPrefixLength(right);
         return at == left.Length || at == right.Length ? left.Length.CompareTo(right.Length) : Rank(left[at]).CompareTo(Rank(right[at]));

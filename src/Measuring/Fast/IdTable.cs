@@ -6,7 +6,7 @@ namespace Trettio.Measuring.Fast;
 /// Ids as small numbers: each distinct text gets the next number from 0. Holds the texts as UTF-8 end to end in blocks, about 25 bytes
 /// an id of ten letters where a dictionary of strings takes 90; that is what lets a million waits be measured in 200 bytes each.
 /// </summary>
-internal sealed class IdTable
+public sealed class IdTable
 {
     private const int BlockSize = 1 << 16;
     private readonly List<byte[]> blocks = [];
@@ -16,17 +16,17 @@ internal sealed class IdTable
     private ulong[] slots = new ulong[1024];
     private int used = BlockSize;
 
-    internal int Count => places.Count;
+    public int Count => places.Count;
 
     /// <summary>The text's number, given now if it is new.</summary>
-    internal int Number(string text)
+    public int Number(string text)
     {
         Span<byte> room = stackalloc byte[256];
         return Number(Bytes(text, room));
     }
 
     /// <summary>The same of a text in UTF-8.</summary>
-    internal int Number(ReadOnlySpan<byte> bytes)
+    public int Number(ReadOnlySpan<byte> bytes)
     {
         var hash = Hash(bytes);
         var slot = Slot(bytes, hash);
@@ -46,14 +46,14 @@ internal sealed class IdTable
     }
 
     /// <summary>-1 when the text has no number.</summary>
-    internal int Find(string text)
+    public int Find(string text)
     {
         Span<byte> room = stackalloc byte[256];
         var bytes = Bytes(text, room);
         return NumberIn(slots[Slot(bytes, Hash(bytes))]);
     }
 
-    internal string Text(int number) => Encoding.UTF8.GetString(Kept(number));
+    public string Text(int number) => Encoding.UTF8.GetString(Kept(number));
 
     private static ReadOnlySpan<byte> Bytes(string text, Span<byte> room) =>
         Encoding.UTF8.TryGetBytes(text, room, out var length) ? room[..length] : Encoding.UTF8.GetBytes(text);

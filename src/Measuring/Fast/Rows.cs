@@ -1,7 +1,7 @@
 namespace Trettio.Measuring.Fast;
 
 /// <summary>A growing list of structs in blocks: growth copies nothing, so its peak is what it holds, and rows are reached by reference.</summary>
-internal sealed class Rows<T>
+public sealed class Rows<T>
     where T : struct
 {
     private const int Shift = 13;
@@ -9,7 +9,7 @@ internal sealed class Rows<T>
     private readonly List<T[]> blocks = [];
 
     /// <summary>With so many rows from the start, each as it is before it is written; different rows may be written by different threads.</summary>
-    internal Rows(int count = 0)
+    public Rows(int count = 0)
     {
         for (var held = 0; held < count; held += 1 << Shift)
         {
@@ -19,11 +19,11 @@ internal sealed class Rows<T>
         Count = count;
     }
 
-    internal int Count { get; private set; }
+    public int Count { get; private set; }
 
-    internal ref T this[int index] => ref blocks[index >> Shift][index & Mask];
+    public ref T this[int index] => ref blocks[index >> Shift][index & Mask];
 
-    internal int Add(in T row)
+    public int Add(in T row)
     {
         if (Count >> Shift == blocks.Count)
         {

@@ -1,3 +1,5 @@
+using Trettio.Quality.Facts;
+
 namespace Trettio.Quality.Checks;
 
 /// <summary>See the page beside this file.</summary>
@@ -6,10 +8,20 @@ public static class FirstMoveFromElsewhere
     public static Check Check { get; } = new(
         "first_move_from_elsewhere",
         new("Flytt från annan enhet än väntans", "First move from another unit"),
-        Severity.Warning,
-        tallies => tallies.FirstMoveFromElsewhere,
-        tallies => tallies.Moves,
         (count, _) => new(
             $"{count} väntan flyttas först från en annan enhet än den de registrerades på; flytten gäller.",
-            $"{count} waits are first moved from another unit than the one they were listed at; the move wins."));
+            $"{count} waits are first moved from another unit than the one they were listed at; the move wins."))
+    {
+        Tallied = tallies => (tallies.FirstMoveFromElsewhere, tallies.Moves),
+        OnRegion = Run,
+    };
+
+    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    {
+        marks.AsksOf(region.Moves);
+        foreach (var (wait, unit, day) in region.MovedFromElsewhere)
+        {
+            marks.Add(RecordKind.Wait, wait, unit, day);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using Trettio.Quality.Facts;
+
 namespace Trettio.Quality.Checks;
 
 /// <summary>See the page beside this file.</summary>
@@ -6,10 +8,20 @@ public static class MoveOfUnknownWait
     public static Check Check { get; } = new(
         "move_of_unknown_wait",
         new("Flytt av okänd väntan", "Move of an unknown wait"),
-        Severity.Warning,
-        tallies => tallies.MoveOfUnknownWait,
-        tallies => tallies.Moves,
         (count, _) => new(
             $"{count} flyttar anger en väntan som inte har levererats; de gör ingenting.",
-            $"{count} moves name a wait that was never delivered; they do nothing."));
+            $"{count} moves name a wait that was never delivered; they do nothing."))
+    {
+        Tallied = tallies => (tallies.MoveOfUnknownWait, tallies.Moves),
+        OnRegion = Run,
+    };
+
+    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    {
+        marks.AsksOf(region.Moves);
+        foreach (var (row, move) in region.MovesOfUnknown.Index())
+        {
+            marks.Add(RecordKind.Move, row, move.Unit, move.Day);
+        }
+    }
 }

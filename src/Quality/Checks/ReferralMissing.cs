@@ -1,3 +1,5 @@
+using Trettio.Quality.Facts;
+
 namespace Trettio.Quality.Checks;
 
 /// <summary>See the page beside this file.</summary>
@@ -6,10 +8,19 @@ public static class ReferralMissing
     public static Check Check { get; } = new(
         "referral_missing",
         new("Remiss saknas i leveransen", "Referral not delivered"),
-        Severity.Warning,
-        tallies => tallies.ReferralMissing,
-        tallies => tallies.Waits + tallies.ImpliedWaits,
         (count, _) => new(
             $"{count} väntan anger en remiss som inte har levererats; för första besök startar klockan då på ett annat datum.",
-            $"{count} waits name a referral that was never delivered; for a first visit the clock then starts on another date."));
+            $"{count} waits name a referral that was never delivered; for a first visit the clock then starts on another date."))
+    {
+        Tallied = tallies => (tallies.ReferralMissing, tallies.Waits + tallies.ImpliedWaits),
+        OnRegion = Run,
+    };
+
+    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachWait((in wait, number) =>
+    {
+        if (marks.Asks(wait.Unit) && wait.Referral == RegionFacts.Missing)
+        {
+            marks.Add(wait, number, wait.Unit, wait.Entry);
+        }
+    });
 }

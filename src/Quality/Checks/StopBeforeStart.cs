@@ -1,3 +1,5 @@
+using Trettio.Quality.Facts;
+
 namespace Trettio.Quality.Checks;
 
 /// <summary>See the page beside this file.</summary>
@@ -6,10 +8,19 @@ public static class StopBeforeStart
     public static Check Check { get; } = new(
         "stop_before_start",
         new("Kontakt före klockans start", "Contact before the clock start"),
-        Severity.Error,
-        tallies => tallies.StopBeforeStart,
-        tallies => tallies.Waits + tallies.ImpliedWaits,
         (count, _) => new(
             $"{count} väntan har en genomförd kontakt före klockans start; de lämnas utanför.",
-            $"{count} waits have a done contact before the clock start; they are left out."));
+            $"{count} waits have a done contact before the clock start; they are left out."))
+    {
+        Tallied = tallies => (tallies.StopBeforeStart, tallies.Waits + tallies.ImpliedWaits),
+        OnRegion = Run,
+    };
+
+    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachWait((in wait, number) =>
+    {
+        if (marks.Asks(wait.Unit) && wait.IsLeftOut && wait.Start != WaitFact.None)
+        {
+            marks.Add(wait, number, wait.Unit, wait.Stop);
+        }
+    });
 }

@@ -1,3 +1,5 @@
+using Trettio.Quality.Facts;
+
 namespace Trettio.Quality.Checks;
 
 /// <summary>See the page beside this file.</summary>
@@ -6,10 +8,42 @@ public static class UnitWithoutRow
     public static Check Check { get; } = new(
         "unit_without_row",
         new("Enhet saknas i units.csv", "Unit without a row"),
-        Severity.Warning,
-        tallies => tallies.UnitWithoutRow,
-        tallies => tallies.UnitsNamed,
         (count, _) => new(
             $"{count} enheter som väntan eller kontakter anger saknas i units.csv; de räknas som specialistvård utan region.",
-            $"{count} units that waits or contacts name are missing from units.csv; they count as specialist care of no region."));
+            $"{count} units that waits or contacts name are missing from units.csv; they count as specialist care of no region."))
+    {
+        Tallied = tallies => (tallies.UnitWithoutRow, tallies.UnitsNamed),
+        OnRegion = Run,
+    };
+
+    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    {
+        if (region.Register.Ids.Count == 0)
+        {
+            marks.NotApplicable(new("Inga enheter har levererats (units.csv).", "No units were delivered (units.csv)."));
+            return;
+        }
+
+        foreach (var unit in Named(region))
+        {
+            if (marks.Asks(unit) && region.Register.RowOn(region.Units.Text(unit), DateOnly.MinValue) is null)
+            {
+                marks.Add(RecordKind.Unit, unit, unit, WaitFact.None);
+            }
+        }
+    }
+
+    private static SortedSet<int> Named(RegionFacts region)
+    {
+        var named = new SortedSet<int>(region.MovedTo.SelectMany(moved => moved.Units));
+        region.EachWait((in wait, _) =>
+        {
+            named.Add(wait.Unit);
+            if (wait.Stop != WaitFact.None)
+            {
+                named.Add(wait.StopUnit);
+            }
+        });
+        return named;
+    }
 }

@@ -1,3 +1,5 @@
+using Trettio.Quality.Facts;
+
 namespace Trettio.Quality.Checks;
 
 /// <summary>See the page beside this file.</summary>
@@ -6,10 +8,19 @@ public static class WaitOfOtherPoint
     public static Check Check { get; } = new(
         "wait_of_other_point",
         new("Kontakt anger väntan till annan mätpunkt", "Contact names a wait to another measuring point"),
-        Severity.Error,
-        tallies => tallies.WaitOfOtherPoint,
-        tallies => tallies.MeasuredContacts,
         (count, _) => new(
             $"{count} genomförda kontakter anger en väntan till en annan mätpunkt än sin egen; de räknas inte.",
-            $"{count} done contacts name a wait to another measuring point than their own; they do not count."));
+            $"{count} done contacts name a wait to another measuring point than their own; they do not count."))
+    {
+        Tallied = tallies => (tallies.WaitOfOtherPoint, tallies.MeasuredContacts),
+        OnRegion = Run,
+    };
+
+    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachContact((in contact, row) =>
+    {
+        if (contact.IsMeasured && marks.Asks(contact.Unit) && contact.Wait >= 0 && (byte)region.Waits[contact.Wait].Point != contact.Kind)
+        {
+            marks.Add(RecordKind.Contact, row, contact.Unit, contact.Day);
+        }
+    });
 }

@@ -1,3 +1,5 @@
+using Trettio.Quality.Facts;
+
 namespace Trettio.Quality.Checks;
 
 /// <summary>See the page beside this file.</summary>
@@ -6,10 +8,19 @@ public static class WaitUnknown
     public static Check Check { get; } = new(
         "wait_unknown",
         new("Kontakt anger okänd väntan", "Contact names an unknown wait"),
-        Severity.Error,
-        tallies => tallies.WaitUnknown,
-        tallies => tallies.MeasuredContacts,
         (count, _) => new(
             $"{count} genomförda kontakter vid en mätpunkt anger en väntan som inte har levererats; de räknas inte.",
-            $"{count} done contacts at a measuring point name a wait that was never delivered; they do not count."));
+            $"{count} done contacts at a measuring point name a wait that was never delivered; they do not count."))
+    {
+        Tallied = tallies => (tallies.WaitUnknown, tallies.MeasuredContacts),
+        OnRegion = Run,
+    };
+
+    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachContact((in contact, row) =>
+    {
+        if (contact.IsMeasured && marks.Asks(contact.Unit) && contact.Wait == RegionFacts.Missing)
+        {
+            marks.Add(RecordKind.Contact, row, contact.Unit, contact.Day);
+        }
+    });
 }

@@ -58,7 +58,7 @@ internal static partial class DefinitionPages
     ];
 
     internal static IReadOnlyList<DefinitionPage> Checks { get; } =
-        [.. AllChecks.All.Select(check => new DefinitionPage(check.Id, FileOf(check.Id), check.Name, check.Severity == Severity.Error
+        [.. AllChecks.All.Select(check => new DefinitionPage(check.Id, FileOf(check.Id), check.Name, Work.Definitions.ShippedChecks()[check.Id].Severity == Severity.Error
             ? new("Fel: ändrar en räknad siffra.", "Error: changes a counted figure.")
             : new("Varning: kan ändra en siffra.", "Warning: may change a figure.")))];
 

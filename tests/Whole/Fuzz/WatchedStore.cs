@@ -9,14 +9,15 @@ namespace Trettio.Whole.Fuzz;
 internal sealed class WatchedStore : IDisposable
 {
     private readonly string path;
-    private readonly Measuring.RuleSet rules;
+    private readonly CheckedBy rules;
     private int deliveries = 1;
     private HashSet<string> held;
 
     public WatchedStore(string folder, string first)
     {
         path = Path.Combine(folder, "trettio.db");
-        rules = new Definitions(new DataFolder(folder)).RuleSet(null);
+        var definitions = new Definitions(new DataFolder(folder));
+        rules = definitions.CheckedBy(definitions.RuleSet(null));
         ImportDelivery.Run([first], path, rules, (TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
         held = Held().Events;
     }

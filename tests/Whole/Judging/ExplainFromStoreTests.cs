@@ -135,7 +135,7 @@ public sealed class ExplainFromStoreTests : IDisposable
     }
 
     private void ImportRegion() =>
-        ImportDelivery.Run([Region], StorePath, Definitions.RuleSet(null), (TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
+        ImportDelivery.Run([Region], StorePath, Definitions.CheckedBy(Definitions.RuleSet(null)), (TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
 
     private void Write(string name, string text)
     {

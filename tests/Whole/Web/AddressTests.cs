@@ -86,14 +86,14 @@ public sealed class AddressTests(WebFixture web)
             Assert.DoesNotContain("Demonstration:", empty, StringComparison.Ordinal);
         }
 
-        ImportDelivery.Run([WebFixture.Published], data.StorePath, new Definitions(data).RuleSet(null), (TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
+        ImportDelivery.Run([WebFixture.Published], data.StorePath, new Definitions(data).CheckedBy(new Definitions(data).RuleSet(null)), (TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
         var filled = await client.GetStringAsync(new Uri("/laget?region=VGR&month=2025-08", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Contains("43", filled, StringComparison.Ordinal);
         Assert.Contains("Leverans 1 av", filled, StringComparison.Ordinal);
 
         var later = Path.Combine(web.Folder, "later.csv");
         await File.WriteAllTextAsync(later, "region;unit;month;measuring_point;completed_in_time;completed_counted\nVGR;;2025-08;first_visit;400;486\n", TestContext.Current.CancellationToken);
-        ImportDelivery.Run([later], data.StorePath, new Definitions(data).RuleSet(null), (TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
+        ImportDelivery.Run([later], data.StorePath, new Definitions(data).CheckedBy(new Definitions(data).RuleSet(null)), (TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
         var changed = await client.GetStringAsync(new Uri("/laget?region=VGR&month=2025-08", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Contains("400 av 486", changed, StringComparison.Ordinal);
         Assert.Contains("Leverans 1–2", changed, StringComparison.Ordinal);

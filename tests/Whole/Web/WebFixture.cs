@@ -30,7 +30,7 @@ public sealed class WebFixture : IAsyncLifetime
         var region = Path.Combine(Folder, "region");
         WriteSynthetic.Run(Options, region);
         var rules = new Definitions(new DataFolder(Folder)).RuleSet(null);
-        ImportDelivery.Run([region, Published], StorePath, rules, (TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
+        ImportDelivery.Run([region, Published], StorePath, new Definitions(new DataFolder(Folder)).CheckedBy(rules), (TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
         running = WebHost.RunAsync(new WebOptions(StorePath, new DataFolder(Folder), "http://127.0.0.1:0", IsDemo: true), address.SetResult, stop.Token);
         await Task.WhenAny(address.Task, running);
         Root = await address.Task;

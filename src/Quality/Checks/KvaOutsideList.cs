@@ -1,0 +1,50 @@
+using Trettio.Care;
+using Trettio.Quality.Facts;
+
+namespace Trettio.Quality.Checks;
+
+/// <summary>See the page beside this file.</summary>
+public static class KvaOutsideList
+{
+    public static Check Check { get; } = new(
+        "kva_outside_list",
+        new("KVÅ-kod utanför listan", "KVÅ code outside the list"),
+        (count, of) => new(
+            $"{count} av {of} genomförda utredningar och behandlingar med KVÅ-kod har ingen kod ur mätpunktens lista.",
+            $"{count} of {of} done investigations and treatments with a KVÅ code have none of the list of their measuring point."))
+    {
+        OnRegion = Run,
+    };
+
+    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    {
+        if (region.Lists is not { } lists)
+        {
+            marks.NotApplicable(new("Ingen kodlista att jämföra med.", "No list of codes to compare with."));
+            return;
+        }
+
+        // Few texts on few days: asked once each.
+        var known = new Dictionary<(int Kva, byte Kind, int Day), bool>();
+        region.EachContact((in contact, row) =>
+        {
+            if (!contact.IsMeasured || contact.Kind == (byte)ContactKind.FirstVisit || contact.Kva < 0 || !marks.Asks(contact.Unit))
+            {
+                return;
+            }
+
+            var key = (contact.Kva, contact.Kind, contact.Day);
+            if (!known.TryGetValue(key, out var isListed))
+            {
+                var (codes, day) = (region.Kva.Text(contact.Kva), DateOnly.FromDayNumber(contact.Day));
+                isListed = contact.Kind == (byte)ContactKind.Investigation ? lists.HasInvestigation(codes, day) : lists.TreatmentGroups(codes, day).Any();
+                known.Add(key, isListed);
+            }
+
+            if (!isListed)
+            {
+                marks.Add(RecordKind.Contact, row, contact.Unit, contact.Day);
+            }
+        });
+    }
+}

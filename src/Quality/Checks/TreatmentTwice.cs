@@ -1,0 +1,73 @@
+using Trettio.Care;
+using Trettio.Quality.Facts;
+
+namespace Trettio.Quality.Checks;
+
+/// <summary>See the page beside this file.</summary>
+public static class TreatmentTwice
+{
+    public static Check Check { get; } = new(
+        "treatment_twice",
+        new("Samma behandling två gånger i ett vårdåtagande", "The same treatment twice in one commitment"),
+        (count, of) => new(
+            $"{count} av {of} påbörjade behandlingar med frågeställning har redan börjat på samma fråga i samma vårdåtagande.",
+            $"{count} of {of} treatments begun on a question had begun on the same question in the same commitment."))
+    {
+        OnRegion = Run,
+    };
+
+    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    {
+        // The latest day on which it began, and the one before that: two on one day are asked about the same earlier one.
+        var (last, before) = (new Dictionary<(int Question, int Commitment), (int Day, int Kva)>(), new Dictionary<(int Question, int Commitment), (int Day, int Kva)>());
+        for (var person = 0; person < region.Persons; person++)
+        {
+            last.Clear();
+            before.Clear();
+            foreach (var row in region.ContactsOf(person))
+            {
+                ref readonly var contact = ref region.Contacts[row];
+                var key = (QuestionOf(region, contact), CommitmentOf(region, contact));
+                if (key.Item1 < 0 || key.Item2 < 0 || !Begins(region, contact, row) || !marks.Asks(contact.Unit))
+                {
+                    continue;
+                }
+
+                if (last.TryGetValue(key, out var latest) && latest.Day < contact.Day)
+                {
+                    before[key] = latest;
+                }
+
+                if (before.TryGetValue(key, out var earlier) && !AreOfOtherGroups(region, earlier, (contact.Day, contact.Kva)))
+                {
+                    marks.Add(RecordKind.Contact, row, contact.Unit, contact.Day);
+                }
+
+                last[key] = (contact.Day, contact.Kva);
+            }
+        }
+    }
+
+    /// <summary>True for the contact that stops a wait's clock, or is a wait of its own: the others of the same wait go on with what was begun.</summary>
+    private static bool Begins(RegionFacts region, in ContactFact contact, int row) =>
+        contact.IsMeasured && contact.Kind == (byte)MeasuringPoint.Treatment && (contact.Wait == -1 || (contact.Wait >= 0 && region.Waits[contact.Wait].StopContact == row));
+
+    private static int QuestionOf(RegionFacts region, in ContactFact contact) =>
+        contact.Question >= 0 || contact.Wait < 0 ? contact.Question : region.Waits[contact.Wait].Question;
+
+    private static int CommitmentOf(RegionFacts region, in ContactFact contact) =>
+        contact.Commitment >= 0 || contact.Wait < 0 ? contact.Commitment : region.Waits[contact.Wait].Commitment;
+
+    // Two treatments of different known groups are two treatments, also on one question.
+    private static bool AreOfOtherGroups(RegionFacts region, (int Day, int Kva) one, (int Day, int Kva) other)
+    {
+        if (region.Lists is not { } lists || one.Kva < 0 || other.Kva < 0)
+        {
+            return false;
+        }
+
+        var first = lists.TreatmentGroups(region.Kva.Text(one.Kva), DateOnly.FromDayNumber(one.Day)).ToList();
+        var second = lists.TreatmentGroups(region.Kva.Text(other.Kva), DateOnly.FromDayNumber(other.Day)).ToList();
+        return first.Count > 0 && second.Count > 0 && !first.Intersect(second).Any();
+    }
+}
