@@ -18,6 +18,7 @@ public static class AllVerbs
         DifferencesVerb.Verb,
         GoalsVerb.Verb,
         CompareRulesVerb.Verb,
+        ReconcileVerb.Verb,
         ReportVerb.Verb,
         ExportVerb.Verb,
         SynthVerb.Verb,
