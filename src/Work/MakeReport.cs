@@ -60,6 +60,9 @@ public static class MakeReport
             LimitInDays = by.Rules.LimitInDays,
             IsDemo = request.IsDemo,
             Undecidable = JudgeGoals.Undecidable(inputs, series, request.Month),
+            StillToCome = series.Sources.GetValueOrDefault(request.Month, FigureSource.Figures) == FigureSource.CareEvents && JudgeGoals.Undecidable(inputs, series, request.Month) is null
+                ? FindCompleteness.OfReport(inputs, book, series.Id, request.Month)
+                : null,
         };
     }
 

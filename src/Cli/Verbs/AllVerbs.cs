@@ -19,6 +19,7 @@ public static class AllVerbs
         GoalsVerb.Verb,
         CompareRulesVerb.Verb,
         ReconcileVerb.Verb,
+        CompletenessVerb.Verb,
         ReportVerb.Verb,
         ExportVerb.Verb,
         SynthVerb.Verb,

@@ -18,6 +18,7 @@ internal static class QualityPages
     {
         app.MapPage(Path, ShowAsync);
         app.MapReconciling();
+        app.MapCompleteness();
     }
 
     /// <summary>Runs what holds a region's events when nobody else does.</summary>
