@@ -4,6 +4,7 @@ using Trettio.Measuring;
 using Trettio.Measuring.Judging;
 using Trettio.Quality;
 using Trettio.Quality.Completeness;
+using Trettio.Quality.SystemChange;
 
 namespace Trettio.Reports;
 
@@ -70,6 +71,9 @@ public sealed record MonthlyReport
 
     /// <summary>What of the month is expected still to be registered; null when nothing is, or it cannot be told.</summary>
     public ExpectedFinal? StillToCome { get; init; }
+
+    /// <summary>Recorded changes of journal system in the region or its units, in order of day; marked in the charts.</summary>
+    public IReadOnlyList<RecordedChange> SystemChanges { get; init; } = [];
 
     public Month Month => Goals.Month;
 }

@@ -31,7 +31,7 @@ public abstract class Inputs : IDisposable
     /// <summary>"The folder …", "The store, deliveries 1–3 …".</summary>
     public abstract Phrase Description { get; }
 
-    /// <summary>The day of the latest delivery of care events; null where nobody says, as of files.</summary>
+    /// <summary>The day of the latest delivery of contacts; null where nobody says, as of files.</summary>
     public virtual DateOnly? DeliveredOn => null;
 
     /// <summary>What belongs to one id; null when there are no care events.</summary>
@@ -211,7 +211,9 @@ internal sealed class StoreInputs : Inputs
 
     public override INationalRecords? National => store.National();
 
-    public override DateOnly? DeliveredOn => deliveries.LastOrDefault(HasCareEvents) is { } latest ? DateOnly.FromDateTime(latest.Info.ReceivedAt.Date) : null;
+    public override DateOnly? DeliveredOn => Counting(deliveries).LastOrDefault(BringsContacts) is { } latest ? DateOnly.FromDateTime(latest.Info.ReceivedAt.Date) : null;
+
+    private static bool BringsContacts(Delivery delivery) => delivery.Files.Any(file => file.Name.Contains("contacts", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What to go on from when the next delivery has arrived.</summary>
     /// <remarks>Null until somebody has asked for figures: then the next program reads what is kept on disk.</remarks>

@@ -20,6 +20,8 @@ public static class AllVerbs
         CompareRulesVerb.Verb,
         ReconcileVerb.Verb,
         CompletenessVerb.Verb,
+        ProfileVerb.Verb,
+        CompareDeliveriesVerb.Verb,
         ReportVerb.Verb,
         ExportVerb.Verb,
         SynthVerb.Verb,

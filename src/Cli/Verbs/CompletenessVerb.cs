@@ -40,7 +40,7 @@ internal static class CompletenessVerb
             var text => throw Call.Wrong(new($"--known-on '{text}' är inget datum; skriv ÅÅÅÅ-MM-DD, till exempel 2025-09-05.", $"--known-on '{text}' is not a date; write YYYY-MM-DD, for example 2025-09-05.")),
         };
         using var progress = new ProgressLine(call);
-        using var inputs = Inputs.Of(call.Paths, call.StorePath, progress);
+        using var inputs = Inputs.Of(call.Paths, call.Store, progress);
         var found = FindCompleteness.Run(inputs, inputs.Book(call.Definitions.RuleSet(null)), (call.Text("--region"), month), known);
         if (call.Json)
         {

@@ -40,7 +40,7 @@ internal static partial class ReconcileVerb
         var rules = call.Definitions.RuleSet(call.Text("--rules"));
         var published = Asked(call);
         using var progress = new ProgressLine(call);
-        using var inputs = Inputs.Of(call.Paths, call.StorePath, progress);
+        using var inputs = Inputs.Of(call.Paths, call.Store, progress);
         var lists = call.Has("--registered-only") || rules.Judging is null ? null : call.Definitions.CodeLists();
         var work = new ReconcilePublished(inputs, call.Definitions, rules, lists);
         List<PublishedReconciled> found = [.. published.Select(work.Run)];

@@ -40,7 +40,7 @@ public static class PublishedFile
             throw Refusals.NoSuchPath(path);
         }
 
-        var file = SourceFile.Text(Path.GetFileName(path), () => File.OpenRead(path), "", new FileInfo(path).Length);
+        var file = SourceFile.Text(Path.GetFileName(path), () => File.OpenRead(path), ("", new FileInfo(path).Length));
         try
         {
             return SdbTable.Is(file.Header) ? SdbTable.Read(file) : Wide(file, region);

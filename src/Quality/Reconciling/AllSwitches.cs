@@ -44,7 +44,8 @@ internal static class AllSwitches
     private static IEnumerable<Switch> Deviations(Counting own)
     {
         yield return new("excluded:none", new("inga genomförda exkluderas, varken MoV, SoV eller PvV", "no completed are excluded, neither MoV, SoV nor PvV"), Agreement, Axes.Pvv | Axes.Mov | Axes.Sov, 1, counting => counting
-            .With(Deviation.PatientChosen, ExcludedWhen.Never).With(Deviation.MedicallyCaused, ExcludedWhen.Never).With(Deviation.SpeciallyCaused, ExcludedWhen.Never)) { Changes = OfCounted };
+            .With(Deviation.PatientChosen, ExcludedWhen.Never).With(Deviation.MedicallyCaused, ExcludedWhen.Never).With(Deviation.SpeciallyCaused, ExcludedWhen.Never))
+        { Changes = OfCounted };
         yield return new("denominator:completed", new("andelen räknas av alla genomförda, också de exkluderade", "the share is of all completed, the excluded too"), Agreement, Axes.Denominator, 2, counting => counting with { OfAllCompleted = true }) { Changes = [FigureField.Counted, Share] };
         foreach (var (deviation, axis, rank) in new[] { (Deviation.PatientChosen, Axes.Pvv, 1), (Deviation.MedicallyCaused, Axes.Mov, 2), (Deviation.SpeciallyCaused, Axes.Sov, 3) })
         {
@@ -73,7 +74,8 @@ internal static class AllSwitches
             var when = own.Rules.ExcludedFromWaiting.GetValueOrDefault(deviation) == ExcludedWhen.Never ? ExcludedWhen.Always : ExcludedWhen.Never;
             yield return new($"waiting:{deviation.Code()}:{Codes.Code(when)}", when == ExcludedWhen.Always
                 ? new($"{deviation.Code()} räknas inte bland väntande", $"{deviation.Code()} does not count among the waiting")
-                : new($"{deviation.Code()} räknas bland väntande", $"{deviation.Code()} counts among the waiting"), General, axis, rank, counting => counting.WithWaiting(deviation, when)) { Changes = OfWaiting };
+                : new($"{deviation.Code()} räknas bland väntande", $"{deviation.Code()} counts among the waiting"), General, axis, rank, counting => counting.WithWaiting(deviation, when))
+            { Changes = OfWaiting };
         }
     }
 
@@ -125,7 +127,8 @@ internal static class AllSwitches
     }
 
     private static Switch OtherRules(RuleSet rules) => new(
-        $"rules:{rules.Id}", new($"regelverket {rules.Id}", $"the rule set {rules.Id}"), rules.Source, Axes.Rules, 3, counting => counting with { Rules = rules }) { Changes = All };
+        $"rules:{rules.Id}", new($"regelverket {rules.Id}", $"the rule set {rules.Id}"), rules.Source, Axes.Rules, 3, counting => counting with { Rules = rules })
+    { Changes = All };
 
     private static IEnumerable<Switch> SmallOnes()
     {
@@ -137,7 +140,8 @@ internal static class AllSwitches
     }
 
     private static Switch Missing(KeyValuePair<string, string> unit) => new(
-        $"without:{unit.Key}", new($"enheten {unit.Value} saknas", $"the unit {unit.Value} is missing"), new("trettio", "2.8"), Axes.MissingUnit, 4, counting => counting with { WithoutUnit = unit.Key }) { Changes = All };
+        $"without:{unit.Key}", new($"enheten {unit.Value} saknas", $"the unit {unit.Value} is missing"), new("trettio", "2.8"), Axes.MissingUnit, 4, counting => counting with { WithoutUnit = unit.Key })
+    { Changes = All };
 
     private static Phrase Level(CareLevel level) => level switch
     {

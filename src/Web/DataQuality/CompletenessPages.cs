@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Trettio.Care;
-using Trettio.Web.Data;
+using Trettio.Measuring;
 using Trettio.Web.Hosting;
 using Trettio.Work;
 
@@ -32,7 +32,7 @@ internal static class CompletenessPages
                 var options = context.RequestServices.GetRequiredService<WebOptions>();
                 found = await QualityPages.InTurnAsync(() =>
                 {
-                    using var inputs = Inputs.Of([], options.StorePath);
+                    using var inputs = Inputs.Of([], options.Store);
                     return FindCompleteness.Run(inputs, view.Snapshot.Book, (view.Address.Region, report.Month), null);
                 }).ConfigureAwait(false);
             }

@@ -19,6 +19,7 @@ internal static class QualityPages
         app.MapPage(Path, ShowAsync);
         app.MapReconciling();
         app.MapCompleteness();
+        app.MapSystemChange();
     }
 
     /// <summary>Runs what holds a region's events when nobody else does.</summary>

@@ -80,7 +80,7 @@ internal static class ReconcilingPages
     private static PublishedReconciled Reconciled(View view, PublishedFigure published, WebOptions options)
     {
         var definitions = new Work.Definitions(options.Data);
-        using var inputs = Inputs.Of([], options.StorePath);
+        using var inputs = Inputs.Of([], options.Store);
         var lists = view.Address.IsJudged ? definitions.CodeLists() : null;
         return new ReconcilePublished(inputs, definitions, view.Snapshot!.Rules, lists).Run(published);
     }
