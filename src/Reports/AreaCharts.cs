@@ -1,7 +1,9 @@
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
+using Trettio.Quality.SystemChange;
 using Trettio.Reports.Charts;
+using Trettio.Reports.SystemChange;
 
 namespace Trettio.Reports;
 
@@ -15,7 +17,7 @@ public static class AreaCharts
         var title = language == Language.Swedish
             ? $"{year.Point.Name().Sv}: andel genomförda inom {report.Limit.Sv} per månad, {report.Month.Year} och {report.Month.Year - 1}"
             : $"{year.Point.Name().En}: share completed within {report.Limit.En} per month, {report.Month.Year} and {report.Month.Year - 1}";
-        var text = new ChartText(Id("share", year.Point), title, comment);
+        var text = Text(report, language, Id("share", year.Point), title, comment);
         return ShareChart.Draw(new(text, report.Month.Year, Shares(year.ThisYear), Shares(year.LastYear), report.Goals.Scale.Level.CompletedPercent / 100.0), language);
     }
 
@@ -24,7 +26,7 @@ public static class AreaCharts
         var title = language == Language.Swedish
             ? $"{year.Point.Name().Sv}: förändring i procentenheter mot samma månad {report.Month.Year - 1}"
             : $"{year.Point.Name().En}: change in percentage points from the same month of {report.Month.Year - 1}";
-        var text = new ChartText(Id("change", year.Point), title, Comments.Change(year, report.Goals.Scale).In(language));
+        var text = Text(report, language, Id("change", year.Point), title, Comments.Change(year, report.Goals.Scale).In(language));
         var months = year.Results.Select(area => area?.ChangePp is { } change ? new ChangeColumn(change, DecidedTier(area)) : null);
         return ChangeChart.Draw(new(text, [.. months], report.Goals.Scale.Improvements), language);
     }
@@ -34,7 +36,7 @@ public static class AreaCharts
         var title = language == Language.Swedish
             ? $"{year.Point.Name().Sv}: väntande vid månadens slut, {report.Month.Year}"
             : $"{year.Point.Name().En}: waiting at the end of the month, {report.Month.Year}";
-        var text = new ChartText(Id("waiting", year.Point), title, Comments.Waiting(year, report.Month, report.Limit).In(language));
+        var text = Text(report, language, Id("waiting", year.Point), title, Comments.Waiting(year, report.Month, report.Limit).In(language));
         var months = year.ThisYear.Select(figure => new WholeAndPart(figure?.Waiting, figure?.WaitingInTime));
         return StackChart.Draw(text, [.. months], null, 0, language);
     }
@@ -44,7 +46,7 @@ public static class AreaCharts
         var title = language == Language.Swedish
             ? $"{year.Point.Name().Sv}: andel av de väntande som väntat högst {report.Limit.Sv}, {report.Month.Year} och {report.Month.Year - 1}"
             : $"{year.Point.Name().En}: share of the waiting who have waited at most {report.Limit.En}, {report.Month.Year} and {report.Month.Year - 1}";
-        var text = new ChartText(Id("waiting-share", year.Point), title, Comments.Waiting(year, report.Month, report.Limit).In(language));
+        var text = Text(report, language, Id("waiting-share", year.Point), title, Comments.Waiting(year, report.Month, report.Limit).In(language));
         var lines = new ShareLines(text, report.Month.Year, WaitingShares(year.ThisYear), WaitingShares(year.LastYear), WaitingTarget(report.Goals.Scale.Level));
         return ShareChart.Draw(lines, language);
     }
@@ -59,7 +61,7 @@ public static class AreaCharts
         var title = language == Language.Swedish
             ? $"{point.Name().Sv}: ersättning hittills {report.Month.Year} av möjlig, miljoner kronor"
             : $"{point.Name().En}: money so far in {report.Month.Year} of what was possible, million kronor";
-        var text = new ChartText(Id("money", point), title, Comments.Money(row).In(language));
+        var text = Text(report, language, Id("money", point), title, Comments.Money(row).In(language));
         var months = AccumulatedMoney.Of(report, point).Select(month => new WholeAndPart(month.Possible / 1e6, month.SoFar / 1e6));
         return StackChart.Draw(text, [.. months], highest / 1e6, 1, language);
     }
@@ -82,7 +84,7 @@ public static class AreaCharts
             : $"{year.Point.Name().En}: days until completed per month of {report.Month.Year}, median and 90th percentile";
         var comment = Comments.HowLong(year.Completed[report.Month.Number - 1], report.Month).In(language);
         var lines = new DaysLines(
-            new ChartText(Id("days", year.Point), title, comment),
+            Text(report, language, Id("days", year.Point), title, comment),
             [.. year.Completed.Select(spread => (double?)spread?.Median)],
             [.. year.Completed.Select(spread => (double?)spread?.P90)],
             report.LimitInDays);
@@ -96,6 +98,16 @@ public static class AreaCharts
         return flow.Through is { } through && through < flow.To
             ? name + (language == Language.Swedish ? ", t.o.m. " : ", through ") + Written.MonthName(through.Number, language)
             : name;
+    }
+
+    // The year's changes of journal system go with every chart of its months, drawn and told.
+    private static ChartText Text(MonthlyReport report, Language language, string id, string title, string comment)
+    {
+        List<RecordedChange> changes = [.. report.SystemChanges.Where(change => change.On.Year == report.Month.Year)];
+        return changes.Count == 0 ? new(id, title, comment) : new(id, title, $"{comment} {string.Join(' ', changes.Select(change => SystemChangeWords.Marked(change, report.Series).In(language)))}")
+        {
+            Breaks = [.. changes.Select(change => new ChartBreak(change.On.Month - 1 + ((change.On.Day - 1.0) / DateTime.DaysInMonth(change.On.Year, change.On.Month)), SystemChangeWords.Label(change, report.Series).In(language)))],
+        };
     }
 
     // A result that the unknown waiting could change has no tier to colour by, save one that is reached already.

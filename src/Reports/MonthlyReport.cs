@@ -3,6 +3,8 @@ using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Measuring.Judging;
 using Trettio.Quality;
+using Trettio.Quality.Completeness;
+using Trettio.Quality.SystemChange;
 
 namespace Trettio.Reports;
 
@@ -66,6 +68,12 @@ public sealed record MonthlyReport
 
     /// <summary>True when made-up children may be among the figures; every page and document then says so.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>What of the month is expected still to be registered; null when nothing is, or it cannot be told.</summary>
+    public ExpectedFinal? StillToCome { get; init; }
+
+    /// <summary>Recorded changes of journal system in the region or its units, in order of day; marked in the charts.</summary>
+    public IReadOnlyList<RecordedChange> SystemChanges { get; init; } = [];
 
     public Month Month => Goals.Month;
 }

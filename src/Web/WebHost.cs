@@ -8,6 +8,7 @@ using Trettio.Care;
 using Trettio.Store;
 using Trettio.Web.Comparing;
 using Trettio.Web.Data;
+using Trettio.Web.DataQuality;
 using Trettio.Web.Definitions;
 using Trettio.Web.Differing;
 using Trettio.Web.Explaining;
@@ -97,6 +98,7 @@ public static class WebHost
         app.MapRecords();
         app.MapDefinitions();
         app.MapComparing();
+        app.MapQuality();
         app.MapFallback("{**path}", Faults.NoSuchPage);
         return app;
     }

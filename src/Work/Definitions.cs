@@ -6,6 +6,7 @@ using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Measuring.Judging;
 using Trettio.Quality;
+using Trettio.Quality.SystemChange;
 
 namespace Trettio.Work;
 
@@ -28,6 +29,10 @@ public sealed class Definitions(DataFolder data)
 
     /// <exception cref="RefusedException">There is no such agreement (2), or its file cannot be used (10).</exception>
     public Agreement Agreement(string? id) => Read("agreements", id ?? DefaultAgreement, new("överenskommelsen", "agreement"), Goals.Agreement.Parse);
+
+    /// <summary>When a difference over a change of journal system is marked as a break.</summary>
+    /// <exception cref="RefusedException">The file cannot be used (10).</exception>
+    public BreakLimits BreakLimits() => Read("quality", "system-change", new("gränserna", "limits"), Quality.SystemChange.BreakLimits.Parse);
 
     /// <summary>The lists that contacts are judged by.</summary>
     /// <exception cref="RefusedException">One of the files cannot be used (10).</exception>

@@ -33,6 +33,9 @@ public abstract class Inputs : IDisposable
     /// <summary>"The folder …", "The store, deliveries 1–3 …".</summary>
     public abstract Phrase Description { get; }
 
+    /// <summary>The day of the latest delivery of contacts; null where nobody says, as of files.</summary>
+    public virtual DateOnly? DeliveredOn => null;
+
     /// <summary>What belongs to one id; null when there are no care events.</summary>
     public abstract FoundRecord? Find(string id);
 
@@ -209,6 +212,10 @@ internal sealed class StoreInputs : Inputs
     protected override ICareEvents? AllEvents => hasCareEvents ? store.Events() : null;
 
     public override INationalRecords? National => store.National();
+
+    public override DateOnly? DeliveredOn => Counting(deliveries).LastOrDefault(BringsContacts) is { } latest ? DateOnly.FromDateTime(latest.Info.ReceivedAt.Date) : null;
+
+    private static bool BringsContacts(Delivery delivery) => delivery.Files.Any(file => file.Name.Contains("contacts", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What to go on from when the next delivery has arrived.</summary>
     /// <remarks>Null until somebody has asked for figures: then the next program reads what is kept on disk.</remarks>

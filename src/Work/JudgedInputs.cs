@@ -40,6 +40,8 @@ internal sealed class JudgedInputs : Inputs
 
     public override Phrase Description => registered.Description;
 
+    public override DateOnly? DeliveredOn => registered.DeliveredOn;
+
     protected override IReadOnlyList<Finding> ReadingFindings => registered.FindingsOf(null);
 
     /// <summary>Judges the patients of that record alone; all others change nothing of theirs.</summary>

@@ -1,6 +1,7 @@
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
+using Trettio.Quality.SystemChange;
 using Trettio.Reports;
 using Trettio.Reports.Json;
 using Trettio.Reports.Workbook;
@@ -27,6 +28,9 @@ public sealed record ReportRequest(string Region, Month Month, DateTimeOffset Ru
     public bool SaysSource { get; init; }
 
     public bool IsDemo { get; init; }
+
+    /// <summary>All that are recorded; those of the region and its units are shown.</summary>
+    public IReadOnlyList<RecordedChange> SystemChanges { get; init; } = [];
 }
 
 /// <summary>Files written; <see cref="Missing"/> says what could not be made, null when all was.</summary>
@@ -59,7 +63,11 @@ public static class MakeReport
             },
             LimitInDays = by.Rules.LimitInDays,
             IsDemo = request.IsDemo,
+            SystemChanges = RecordedChanges.Of(request.SystemChanges, series),
             Undecidable = JudgeGoals.Undecidable(inputs, series, request.Month),
+            StillToCome = series.Sources.GetValueOrDefault(request.Month, FigureSource.Figures) == FigureSource.CareEvents && JudgeGoals.Undecidable(inputs, series, request.Month) is null
+                ? FindCompleteness.OfReport(inputs, book, series.Id, request.Month)
+                : null,
         };
     }
 

@@ -39,6 +39,7 @@ internal static class ReportVerb
         {
             MaxPerAreaMonth = GoalsVerb.MaxPerAreaMonth(call),
             Only = SourceOption.Of(call),
+            SystemChanges = RecordedChanges.Read(call.Data),
         };
         var folder = call.Needed("--out");
         IReadOnlyList<ReportFormat> formats = call.Text("--formats") is { } text

@@ -3,12 +3,12 @@ using Trettio.Care;
 namespace Trettio.Measuring.Comparing;
 
 /// <summary>The patients whose records no list shows: protected identities, and everyone joined with one.</summary>
-internal sealed class Shielded
+public sealed class Shielded
 {
     private readonly Dictionary<string, List<string>> joined = [];
     private readonly HashSet<string> shielded = [];
 
-    internal Shielded(IEnumerable<Patient> patients)
+    public Shielded(IEnumerable<Patient> patients)
     {
         var protectedOnes = new List<string>();
         foreach (var patient in patients)
@@ -35,7 +35,7 @@ internal sealed class Shielded
         }
     }
 
-    internal bool Contains(string patientId) => shielded.Contains(patientId);
+    public bool Contains(string patientId) => shielded.Contains(patientId);
 
     private void Join(string one, string other)
     {

@@ -32,6 +32,20 @@ public sealed record Plot(double Height, double Low, double High)
     {
         for (var slot = 0; slot < 12; slot++)
             svg.Text(X(slot), Height - 5, Written.ShortMonth(slot + 1, language), slot % 2 == 0 ? "ax month" : "ax month second", Anchor.Middle);
+
+        Breaks(svg);
+    }
+
+    // A line across the whole plot, its label at the top on the side where there is room; the second of two near each other one line down.
+    private void Breaks(Svg svg)
+    {
+        for (var number = 0; number < svg.Breaks.Count; number++)
+        {
+            var x = Left + (svg.Breaks[number].At * Slot);
+            svg.Line(x, Top - 6, x, Bottom, "break");
+            var isLate = svg.Breaks[number].At > 6;
+            svg.Text(x + (isLate ? -4 : 4), Top + 2 + (number % 3 * 13), svg.Breaks[number].Label, "ax break-text halo", isLate ? Anchor.End : Anchor.Start);
+        }
     }
 
     internal void Grid(Svg svg, double value, string label, string style = "grid")

@@ -5,7 +5,14 @@ using System.Text;
 namespace Trettio.Reports.Charts;
 
 /// <summary>What a chart is called and says, for those who do not see it. <see cref="Id"/> is unique on its page and a valid element id.</summary>
-public sealed record ChartText(string Id, string Title, string Description);
+public sealed record ChartText(string Id, string Title, string Description)
+{
+    /// <summary>Days on which what is measured changed its ground, e.g. the journal system; drawn on charts of a year's months.</summary>
+    public IReadOnlyList<ChartBreak> Breaks { get; init; } = [];
+}
+
+/// <summary>A marked day: <see cref="At"/> in months from the year's beginning, 0 to 12.</summary>
+public sealed record ChartBreak(double At, string Label);
 
 public enum Anchor
 {
@@ -26,9 +33,12 @@ internal sealed class Svg
     public Svg(int width, int height, ChartText text)
     {
         id = Escape(text.Id);
+        Breaks = text.Breaks;
         markup.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-t\" aria-describedby=\"{id}-d\">");
         markup.Append(CultureInfo.InvariantCulture, $"<title id=\"{id}-t\">{Escape(text.Title)}</title><desc id=\"{id}-d\">{Escape(text.Description)}</desc>");
     }
+
+    public IReadOnlyList<ChartBreak> Breaks { get; }
 
     /// <summary>A hatch that stands for a colour where there is none. Lines run at 45 degrees, <paramref name="gap"/> apart.</summary>
     public string Hatch(string name, double gap, double stroke)

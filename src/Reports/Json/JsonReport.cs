@@ -46,6 +46,16 @@ public static class JsonReport
         json.WriteBoolean("isDemo", report.IsDemo);
         GoalsJson.WriteBasis(json, report.Undecidable);
         json.WriteNumber("limitInDays", report.LimitInDays);
+        if (report.StillToCome is { } expected)
+        {
+            json.WriteStartObject("stillToCome");
+            json.WriteNumber("registered", expected.SoFar);
+            json.WriteNumber("expected", expected.ToCome);
+            json.WriteNumber("low80", expected.Low);
+            json.WriteNumber("high80", expected.High);
+            json.WriteEndObject();
+        }
+
         json.WriteString("runAt", report.RunAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteString("programVersion", report.ProgramVersion);
         Write(json, "inputs", report.Inputs);

@@ -30,7 +30,10 @@ public sealed record Address(string Path, Language Language = Language.Swedish)
     /// <summary>A figure's column in figures.csv, on the page of its records; null elsewhere.</summary>
     public string? Figure { get; init; }
 
-    public Address To(string path) => this with { Path = path, Unit = null, Sets = null, Point = null, Figure = null, Page = 1 };
+    /// <summary>What a form of the page's own asks for, in its order: figures, dates and switches, never anybody's id.</summary>
+    public IReadOnlyList<(string Name, string Value)> More { get; init; } = [];
+
+    public Address To(string path) => this with { Path = path, Unit = null, Sets = null, Point = null, Figure = null, Page = 1, More = [] };
 
     public Address In(Language language) => this with { Language = language };
 
@@ -48,6 +51,11 @@ public sealed record Address(string Path, Language Language = Language.Swedish)
         Add("figure", Figure);
         Add("page", Page == 1 ? null : Page.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Add("basis", IsJudged || Sets is { IsJudged: true } ? "judged" : null);
+        foreach (var (name, value) in More)
+        {
+            Add(name, value);
+        }
+
         Add("lang", Language == Language.English ? "en" : null);
         return query.Count == 0 ? Path : $"{Path}?{string.Join('&', query)}";
 

@@ -4,6 +4,7 @@ using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Measuring.Explaining;
 using Trettio.Measuring.Judging;
+using Trettio.Quality.SystemChange;
 using Trettio.Reports;
 using Trettio.Work;
 
@@ -19,6 +20,7 @@ internal sealed class Snapshot
 
     private readonly Inputs inputs;
     private readonly bool isDemo;
+    private readonly IReadOnlyList<RecordedChange> changes;
     private readonly ConcurrentDictionary<(RecordQuery Query, bool IsJudged), Lazy<RecordList>> records = new();
     private readonly Lazy<IReadOnlyList<CodeList>> codeLists;
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Month>>> months = new();
@@ -28,13 +30,13 @@ internal sealed class Snapshot
     private readonly Lazy<(Inputs Inputs, RegionBook Book)> judged;
 
     // Not disposed when replaced: a page may still be reading from it, and what it holds is the collector's to free.
-    private Snapshot(int delivery, Inputs inputs, (RuleSet Rules, Agreement Agreement, Work.Definitions All) by, (DateTimeOffset MadeAt, bool IsDemo) host)
+    private Snapshot(int delivery, Inputs inputs, (RuleSet Rules, Agreement Agreement, Work.Definitions All) by, (DateTimeOffset MadeAt, bool IsDemo, IReadOnlyList<RecordedChange> Changes) host)
     {
         Delivery = delivery;
         this.inputs = inputs;
         (Rules, Agreement, lists) = (by.Rules, by.Agreement, by.All.CodeLists);
         codeLists = new(by.All.EveryCodeList);
-        (MadeAt, isDemo) = host;
+        (MadeAt, isDemo, changes) = host;
         Book = inputs.Book(by.Rules);
         judged = new(() =>
         {
@@ -71,7 +73,7 @@ internal sealed class Snapshot
     {
         var definitions = new Work.Definitions(options.Data);
         var by = (definitions.RuleSet(null), definitions.Agreement(null), definitions);
-        return new(delivery, Inputs.OfStore(options.Store, before?.inputs), by, (now, options.IsDemo));
+        return new(delivery, Inputs.OfStore(options.Store, before?.inputs), by, (now, options.IsDemo, RecordedChanges.Read(options.Data)));
     }
 
     /// <summary>Keeps what was worked out for the next time the program starts.</summary>
@@ -95,7 +97,7 @@ internal sealed class Snapshot
         return reports.GetOrAdd((id, month, isJudged), key => new(() =>
         {
             var (from, book) = key.IsJudged ? judged.Value : (inputs, Book);
-            return MakeReport.Of(from, book, (Rules, Agreement), new(key.Region, key.Month, MadeAt) { IsDemo = isDemo });
+            return MakeReport.Of(from, book, (Rules, Agreement), new(key.Region, key.Month, MadeAt) { IsDemo = isDemo, SystemChanges = changes });
         })).Value;
     }
 

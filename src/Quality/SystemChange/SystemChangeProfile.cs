@@ -1,0 +1,263 @@
+using Trettio.Care;
+using Trettio.Measuring;
+using Trettio.Measuring.Comparing;
+
+namespace Trettio.Quality.SystemChange;
+
+/// <summary>Which region (its root unit's id), from which day the new system holds, and which unit (null: all of them and the region).</summary>
+public sealed record ChangeQuery(string Region, DateOnly On)
+{
+    public string? Unit { get; init; }
+}
+
+/// <summary>
+/// Every field and code of a region's care events in the months before and after a change of journal system, what has changed past its limit, and
+/// the waits that did not come over whole. It finds and repairs nothing.
+/// </summary>
+public sealed record SystemChangeProfile(ChangeQuery Query, BreakLimits Limits)
+{
+    /// <summary>By unit (null: the region), table and field.</summary>
+    public required IReadOnlyList<FieldProfile> Fields { get; init; }
+
+    public required IReadOnlyList<TableProfile> Tables { get; init; }
+
+    /// <summary>The strongest first.</summary>
+    public required IReadOnlyList<MarkedBreak> Breaks { get; init; }
+
+    public required WaitsOverChange Waits { get; init; }
+
+    public static SystemChangeProfile Of(ICareEvents events, ChangeQuery query, BreakLimits limits)
+    {
+        var counted = new Profiler(events, query, limits);
+        var (fields, tables) = counted.Run();
+        return new(query, limits)
+        {
+            Fields = fields,
+            Tables = tables,
+            Breaks = ProfileBreaks.Of(fields, tables, limits),
+            Waits = WaitsOverChange.Of(events, query, limits),
+        };
+    }
+
+    /// <summary>Whether a unit is one of those asked about, on a day.</summary>
+    internal static Func<string, DateOnly, bool> Asked(UnitRegister register, ChangeQuery query)
+    {
+        var known = new Dictionary<(string, Month), bool>();
+        return (unit, day) =>
+        {
+            if (query.Unit is { } only && only != unit)
+            {
+                return false;
+            }
+
+            var month = Month.Of(day);
+            if (!known.TryGetValue((unit, month), out var isAsked))
+            {
+                known.Add((unit, month), isAsked = register.RootOn(unit, month.Last) == query.Region);
+            }
+
+            return isAsked;
+        };
+    }
+
+    /// <summary>One reading of each table.</summary>
+    private sealed class Profiler(ICareEvents events, ChangeQuery query, BreakLimits limits)
+    {
+        private readonly Func<string, DateOnly, bool> isAsked = Asked(new UnitRegister(events.Units()), query);
+        private readonly DateOnly from = query.On.AddMonths(-limits.Months);
+        private readonly DateOnly to = query.On.AddMonths(limits.Months);
+
+        internal (List<FieldProfile> Fields, List<TableProfile> Tables) Run()
+        {
+            var (fields, tables) = (new List<FieldProfile>(), new List<TableProfile>());
+            foreach (var table in CareFields.All.Where(table => table.DateOf is not null))
+            {
+                Read(table, fields, tables);
+            }
+
+            return (fields, tables);
+        }
+
+        private void Read(CareTableFields table, List<FieldProfile> fields, List<TableProfile> tables)
+        {
+            var parts = new Dictionary<string, Part>();
+            foreach (var row in table.Rows(events))
+            {
+                var on = table.DateOf!(row);
+                var unit = table.UnitOf(row);
+                if (on < from || on >= to || (unit is null ? query.Unit is not null : !isAsked(unit, on)))
+                {
+                    continue;
+                }
+
+                var values = table.Fields.Select(field => field.Of(row)).ToArray();
+                foreach (var name in unit is null || unit == query.Unit ? [unit ?? ""] : new[] { "", unit })
+                {
+                    if (!parts.TryGetValue(name, out var part))
+                    {
+                        parts.Add(name, part = new(table.Fields.Count));
+                    }
+
+                    part.Add(values, table.Fields, on < query.On, row);
+                }
+            }
+
+            foreach (var (name, part) in parts.OrderBy(part => part.Key, StringComparer.Ordinal))
+            {
+                var unit = name.Length == 0 ? null : name;
+                fields.AddRange(table.Fields.Select((field, at) => new FieldProfile(unit, table.Name, field.Name, field.Kind, part.Before[at], part.After[at]) { ComesLater = field.ComesLater }));
+                tables.Add(new(unit, table.Name, (double)part.Rows.Before / limits.Months, (double)part.Rows.After / limits.Months)
+                {
+                    LagBefore = part.LagsBefore.Count >= limits.FewestRows ? Median(part.LagsBefore) : null,
+                    LagAfter = part.LagsAfter.Count >= limits.FewestRows ? Median(part.LagsAfter) : null,
+                });
+            }
+        }
+
+        private static int Median(List<int> days)
+        {
+            days.Sort();
+            return days[(days.Count - 1) / 2];
+        }
+    }
+
+    /// <summary>A table at a unit, while it is read.</summary>
+    private sealed class Part(int fields)
+    {
+        internal FieldSide[] Before { get; } = [.. Enumerable.Range(0, fields).Select(_ => new FieldSide())];
+
+        internal FieldSide[] After { get; } = [.. Enumerable.Range(0, fields).Select(_ => new FieldSide())];
+
+        internal (int Before, int After) Rows { get; private set; }
+
+        internal List<int> LagsBefore { get; } = [];
+
+        internal List<int> LagsAfter { get; } = [];
+
+        internal void Add(string?[] values, IReadOnlyList<CareField> of, bool isBefore, CareEvent row)
+        {
+            var sides = isBefore ? Before : After;
+            for (var at = 0; at < values.Length; at++)
+            {
+                if (of[at].AppliesTo(row))
+                {
+                    sides[at].Add(values[at], of[at].Kind);
+                }
+            }
+
+            Rows = isBefore ? (Rows.Before + 1, Rows.After) : (Rows.Before, Rows.After + 1);
+            if (row is Contact { Status: ContactStatus.Done, RegisteredOn: { } registered } contact)
+            {
+                (isBefore ? LagsBefore : LagsAfter).Add(Math.Max(0, registered.DayNumber - contact.StartedOn.DayNumber));
+            }
+        }
+    }
+}
+
+/// <summary>Ids that may be listed, in ordinal order, and how many more there are.</summary>
+public sealed record FoundIds(IReadOnlyList<string> Shown, int Hidden)
+{
+    public int Count => Shown.Count + Hidden;
+
+    internal static FoundIds Of(IEnumerable<(string Id, string PatientId)> found, Shielded shielded)
+    {
+        var all = found.ToList();
+        List<string> shown = [.. all.Where(one => !shielded.Contains(one.PatientId)).Select(one => one.Id).Order(StringComparer.Ordinal)];
+        return new(shown, all.Count - shown.Count);
+    }
+}
+
+/// <summary>The waits that stood open on the day before the change, and what became of them.</summary>
+public sealed record WaitsOverChange(int Open)
+{
+    /// <summary>Open investigations and treatments without a decision date, and how many such waits were open.</summary>
+    public required (FoundIds Without, int Of) Undecided { get; init; }
+
+    /// <summary>The same of those that were over before the change: what was usual.</summary>
+    public required (int Without, int Of) UndecidedBefore { get; init; }
+
+    /// <summary>Neither over nor named by anything since, long after; and no other wait took their place.</summary>
+    public required FoundIds Silent { get; init; }
+
+    /// <summary>Pairs "old = new": the same patient and point, listed close to each other or with the same decision, both open at once.</summary>
+    public required FoundIds Doubled { get; init; }
+
+    /// <summary>True when the data reach so far past the change that silence says something.</summary>
+    public required bool CanTellSilence { get; init; }
+
+    internal static WaitsOverChange Of(ICareEvents events, ChangeQuery query, BreakLimits limits)
+    {
+        var isAsked = SystemChangeProfile.Asked(new UnitRegister(events.Units()), query);
+        var shielded = new Shielded(events.Patients());
+        var (stops, named, last) = Contacts(events, query.On);
+        named.UnionWith(events.Offers().Where(offer => offer.GivenOn >= query.On).Select(offer => offer.WaitId));
+        named.UnionWith(events.Moves().Where(move => move.MovedOn >= query.On).Select(move => move.WaitId));
+        List<Wait> waits = [.. events.Waits().Where(wait => isAsked(wait.UnitId, query.On))];
+        List<Wait> open = [.. waits.Where(wait => wait.ListedOn < query.On && !(Over(wait) < query.On))];
+        List<Wait> over = [.. waits.Where(wait => Over(wait) < query.On && Over(wait) >= query.On.AddMonths(-limits.Months))];
+        var doubled = Doubles(open, waits, Over, (query, limits)).ToList();
+        var replaced = doubled.Select(pair => pair.Old.WaitId).ToHashSet();
+        var canTell = last >= query.On.AddDays(limits.SilentDays);
+        var silent = canTell ? open.Where(wait => Over(wait) is null && !named.Contains(wait.WaitId) && !replaced.Contains(wait.WaitId)) : [];
+        List<Wait> decided = [.. open.Where(IsDecided)], decidedBefore = [.. over.Where(IsDecided)];
+        return new(open.Count)
+        {
+            Undecided = (FoundIds.Of(decided.Where(wait => wait.DecidedOn is null).Select(wait => (wait.WaitId, wait.PatientId)), shielded), decided.Count),
+            UndecidedBefore = (decidedBefore.Count(wait => wait.DecidedOn is null), decidedBefore.Count),
+            Silent = FoundIds.Of(silent.Select(wait => (wait.WaitId, wait.PatientId)), shielded),
+            Doubled = FoundIds.Of(doubled.Select(pair => ($"{pair.Old.WaitId} = {pair.New.WaitId}", pair.Old.PatientId)), shielded),
+            CanTellSilence = canTell,
+        };
+
+        DateOnly? Over(Wait wait)
+        {
+            DateOnly? stop = stops.TryGetValue((wait.WaitId, wait.MeasuringPoint), out var on) ? on : null;
+            return wait.RemovedOn is { } removed && !(stop <= removed) ? removed : stop;
+        }
+    }
+
+    private static bool IsDecided(Wait wait) => wait.MeasuringPoint != MeasuringPoint.FirstVisit;
+
+    private static (Dictionary<(string, MeasuringPoint), DateOnly> Stops, HashSet<string> Named, DateOnly Last) Contacts(ICareEvents events, DateOnly on)
+    {
+        var (stops, named, last) = (new Dictionary<(string, MeasuringPoint), DateOnly>(), new HashSet<string>(), DateOnly.MinValue);
+        foreach (var contact in events.Contacts())
+        {
+            last = contact.Status == ContactStatus.Done && contact.StartedOn > last ? contact.StartedOn : last;
+            if (contact.WaitId is not { } wait)
+            {
+                continue;
+            }
+
+            if (contact.StartedOn >= on)
+            {
+                named.Add(wait);
+            }
+
+            if (contact.Status == ContactStatus.Done && contact.Kind.Point() is { } point
+                && (!stops.TryGetValue((wait, point), out var earlier) || contact.StartedOn < earlier))
+            {
+                stops[(wait, point)] = contact.StartedOn;
+            }
+        }
+
+        return (stops, named, last);
+    }
+
+    private static IEnumerable<(Wait Old, Wait New)> Doubles(List<Wait> open, List<Wait> all, Func<Wait, DateOnly?> over, (ChangeQuery Query, BreakLimits Limits) by)
+    {
+        var others = all.Where(wait => !(over(wait) < by.Query.On)).ToLookup(wait => (wait.PatientId, wait.MeasuringPoint));
+        foreach (var old in open)
+        {
+            foreach (var fresh in others[(old.PatientId, old.MeasuringPoint)])
+            {
+                var isNew = fresh.ListedOn >= by.Query.On || (FieldSide.Shape(fresh.WaitId) != FieldSide.Shape(old.WaitId) && fresh.ListedOn >= old.ListedOn);
+                var isClose = Math.Abs(fresh.ListedOn.DayNumber - old.ListedOn.DayNumber) <= by.Limits.DoubleDays || (old.DecidedOn is { } decided && decided == fresh.DecidedOn);
+                if (fresh.WaitId != old.WaitId && isNew && isClose && !(over(old) < fresh.ListedOn))
+                {
+                    yield return (old, fresh);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Trettio.Care;
+using Trettio.Quality.Completeness;
+
+namespace Trettio.Reports.Completeness;
+
+/// <summary>How whole a month is, in sentences, for the command, the page and the report alike.</summary>
+public static class CompletenessWords
+{
+    /// <summary>The days after a month's end that tables show.</summary>
+    public static IReadOnlyList<int> Days { get; } = [0, 3, 7, 10, 20, 30, 60];
+
+    /// <summary>The answer first.</summary>
+    public static Phrase Answer(MonthCompleteness found) => Written.Both(language =>
+    {
+        var (swedish, month) = (language == Language.Swedish, Written.Capital(Written.MonthAndYear(found.Month, language)));
+        if (found.KnownOn < found.Month.Last)
+        {
+            return swedish ? $"{month} är inte slut: uppgifterna räcker till {found.KnownOn:yyyy-MM-dd}." : $"{month} is not over: what is known reaches {found.KnownOn:yyyy-MM-dd}.";
+        }
+
+        if (found.All.Expected is not { } expected)
+        {
+            return found.All.Curve.Count == 0
+                ? swedish ? "Det går inte att säga hur mycket som tillkommer: minst fyra hela månader med registreringsdag behövs." : "How much is still to come cannot be told: at least four whole months with days of registration are needed."
+                : swedish ? $"Det går inte att säga hur mycket som tillkommer i {Written.MonthAndYear(found.Month, language)}: för lite brukar vara registrerat så här tidigt." : $"How much is still to come of {Written.MonthAndYear(found.Month, language)} cannot be told: too little is usually registered this early.";
+        }
+
+        return found.IsPreliminary
+            ? swedish ? $"{month} är {ToCome(expected).Sv}." : $"{month} is {ToCome(expected).En}."
+            : swedish ? $"{month} är hel: efter {Elapsed(found)} dagar brukar inget mer registreras." : $"{month} is whole: after {Elapsed(found)} days no more is usually registered.";
+    });
+
+    /// <summary>"preliminär: omkring 12 genomförda väntas tillkomma (80 %: 8–17)".</summary>
+    public static Phrase ToCome(ExpectedFinal expected) => Written.Both(language =>
+    {
+        var (about, low, high) = (Written.Count(expected.ToCome, language), Written.Count(expected.Low, language), Written.Count(expected.High, language));
+        return language == Language.Swedish
+            ? $"preliminär: omkring {about} genomförda väntas tillkomma (80\u00A0%: {low}–{high})"
+            : $"preliminary: about {about} completed are expected still to come (80%: {low}–{high})";
+    });
+
+    /// <summary>The same as a sentence of the report; null where nothing is expected, or it is not known.</summary>
+    public static Phrase? OfReport(MonthlyReport report) => report.StillToCome is { } expected
+        ? new(Written.Capital(ToCome(expected).Sv) + ".", Written.Capital(ToCome(expected).En) + ".")
+        : null;
+
+    /// <summary>How a part's delays were estimated.</summary>
+    public static Phrase Basis(PartExpected part) => part switch
+    {
+        { Curve.Count: 0 } => new("för lite att gå efter", "too little to go by"),
+        { IsPooled: true } => new("regionens fördröjning", "the region’s delays"),
+        _ => new("egen fördröjning", "own delays"),
+    };
+
+    /// <summary>Who tells no day of registration; null when all do.</summary>
+    public static Phrase? Untold(MonthCompleteness found) => found.Registered.Untold == 0 ? null : Written.Both(language =>
+    {
+        var (untold, all) = (Written.Count(found.Registered.Untold, language), Written.Count(found.Registered.Untold + found.Registered.Told, language));
+        return language == Language.Swedish
+            ? $"{untold} av {all} genomförda saknar registreringsdag och ingår inte i kurvan."
+            : $"{untold} of {all} completed have no day of registration and are no part of the curve.";
+    });
+
+    /// <summary>How often the interval has held.</summary>
+    public static Phrase Held(LagBacktest test) => Written.Both(language => test.Coverage is not { } coverage
+        ? language == Language.Swedish ? "Det finns inga hela månader att pröva intervallet på." : "There are no whole months to try the interval on."
+        : language == Language.Swedish
+            ? $"Prövat på {Written.Count(test.Forecasts, language)} tidigare prognoser höll 80-procentsintervallet i {Written.Share(coverage, language)} av dem."
+            : $"Tried on {Written.Count(test.Forecasts, language)} earlier forecasts, the 80% interval held in {Written.Share(coverage, language)} of them.");
+
+    private static int Elapsed(MonthCompleteness found) => found.KnownOn.DayNumber - found.Month.Last.DayNumber;
+}

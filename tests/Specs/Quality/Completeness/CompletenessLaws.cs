@@ -1,0 +1,221 @@
+using Trettio.Care;
+using Trettio.Quality.Completeness;
+using Trettio.Synthetic;
+
+namespace Trettio.Specs.Quality.Completeness;
+
+/// <summary>What comes late is foretold by what came late before, and the interval holds as often as it says.</summary>
+public sealed class CompletenessLaws(ITestOutputHelper output)
+{
+    private static readonly Month January = new(2024, 1);
+
+    [Fact]
+    public void The_curve_is_the_share_registered_by_each_day_of_whole_months()
+    {
+        // Ten a month: six by the last day, three on day 5, one on day 20.
+        var table = new DelayTable();
+        foreach (var month in Month.Range(January, January.Plus(11)))
+            Add(table, month, (6, 0), (3, 5), (1, 20));
+        var ladder = new ChainLadder(table, January.Plus(11).Last.AddDays(100));
+        Assert.Equal([0.6, 0.6, 0.9, 0.9, 1.0, 1.0], new[] { 0, 4, 5, 19, 20, 90 }.Select(day => Math.Round(ladder.ShareBy(day)!.Value, 12)));
+    }
+
+    [Fact]
+    public void A_month_seen_in_part_is_raised_by_the_factors_that_are_left()
+    {
+        var table = new DelayTable();
+        foreach (var month in Month.Range(January, January.Plus(11)))
+            Add(table, month, (6, 0), (3, 5), (1, 20));
+        var next = January.Plus(12);
+        Add(table, next, (60, 0), (30, 5), (10, 20));
+
+        // On day 5 ninety are known, of which nine in ten are usually known then.
+        var day5 = new ChainLadder(table, next.Last.AddDays(5)).Of(next)!;
+        Assert.Equal((90, 10, 100), (day5.SoFar, day5.ToCome, day5.Final));
+        Assert.InRange(10, day5.Low, day5.High);
+        Assert.True(day5.Low > 0 && day5.High < 30, $"{day5}");
+
+        // The day before only sixty; on day 20 all, and nothing is expected.
+        Assert.Equal((60, 40), new ChainLadder(table, next.Last.AddDays(4)).Of(next) is { } day4 ? (day4.SoFar, day4.ToCome) : default);
+        Assert.Equal(new(100, 0, 0, 0, 1), new ChainLadder(table, next.Last.AddDays(20)).Of(next));
+    }
+
+    [Fact]
+    public void What_is_registered_after_the_day_asked_about_changes_nothing()
+    {
+        var table = Random(1, 24, 300);
+        var month = January.Plus(20);
+        var asOf = month.Last.AddDays(7);
+        var before = new ChainLadder(table, asOf).Of(month);
+        Add(table, month, (500, 8));
+        Add(table, January.Plus(21), (500, 0));
+        Assert.Equal(before, new ChainLadder(table, asOf).Of(month));
+    }
+
+    [Fact]
+    public void Nothing_is_foretold_before_the_months_end_nor_from_fewer_than_four_whole_months()
+    {
+        var table = Random(2, 24, 300);
+        var month = January.Plus(20);
+        Assert.Null(new ChainLadder(table, month.Last.AddDays(-1)).Of(month));
+        Assert.NotNull(new ChainLadder(table, month.Last).Of(month));
+
+        // Three months are whole on their ninetieth day; the fourth one day later.
+        var fourth = January.Plus(3).Last.AddDays(DelayTable.Horizon);
+        Assert.False(new ChainLadder(table, fourth.AddDays(-1)).Knows);
+        Assert.True(new ChainLadder(table, fourth).Knows);
+    }
+
+    [Fact]
+    public void More_dispersed_months_give_a_wider_interval_around_the_same_number()
+    {
+        var (even, uneven) = (new DelayTable(), new DelayTable());
+        for (var at = 0; at < 12; at++)
+        {
+            Add(even, January.Plus(at), (80, 0), (20, 30));
+            Add(uneven, January.Plus(at), (at % 2 == 0 ? 90 : 70, 0), (at % 2 == 0 ? 10 : 30, 30));
+        }
+
+        var next = January.Plus(12);
+        Add(even, next, (80, 0));
+        Add(uneven, next, (80, 0));
+        var (narrow, wide) = (new ChainLadder(even, next.Last).Of(next)!, new ChainLadder(uneven, next.Last).Of(next)!);
+        Assert.Equal(narrow.ToCome, wide.ToCome);
+        Assert.True(wide.High - wide.Low > narrow.High - narrow.Low, $"{narrow} {wide}");
+    }
+
+    [Fact]
+    public void Quantiles_are_those_of_the_distribution()
+    {
+        // Poisson with mean 3: P(0) = 0,0498, P(≤1) = 0,1991, P(≤4) = 0,8153, P(≤5) = 0,9161.
+        Assert.Equal((1, 5), (Counts(3, 3, 0.1), Counts(3, 3, 0.9)));
+        // Geometric (negative binomial, r = 1) with mean 2, variance 6: P(0) = 1/3, P(≤4) = 0,868, P(≤5) = 0,912.
+        Assert.Equal((0, 5), (Counts(2, 6, 0.1), Counts(2, 6, 0.9)));
+        Assert.Equal(0, Counts(0, 0, 0.9));
+        Assert.InRange(Counts(400, 400, 0.9), 424, 427);
+    }
+
+    [Fact]
+    public void The_80_percent_interval_holds_about_four_in_five_of_the_synthetic_region()
+    {
+        // The region's own late registrations, and the same region registered much later, in a way that differs by unit and month.
+        var region = SyntheticRegion.Of(new SyntheticOptions { Patients = 12_000, Years = 5, Seed = 11, Until = new(2025, 12) });
+        foreach (var (name, events) in new (string, ICareEvents)[] { ("its own", region), ("later", new RegisteredLater(region)) })
+        {
+            var lags = RegistrationLags.Of(events, "SYN");
+            List<DelayTable> whole = [lags.Table(new(null, null)), .. Codes.MeasuringPoints.Select(point => lags.Table(new(null, point)))];
+            List<DelayTable> units = [.. lags.Units.Select(unit => lags.Table(new(unit, null)))];
+            int[] days = name == "later" ? [0, 3, 7, 12, 20] : [0, 1, 2];
+            foreach (var (what, tables, low) in new[] { ("region and points", whole, 0.78), ("units", units, 0.78) })
+            {
+                var test = LagBacktest.Of(tables, lags.LatestOn!.Value, days);
+                output.WriteLine($"{name}, {what}: 80 % interval held {test.Coverage:P1} of {test.Forecasts}; mean width {test.MeanWidth:F1}, mean error {test.MeanError:F1}");
+                Assert.True(test.Forecasts > 200, $"{test.Forecasts}");
+                Assert.InRange(test.Coverage!.Value, low, 0.97);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_small_unit_borrows_the_regions_delays_and_a_large_one_does_not()
+    {
+        var events = new List<CareEvent> { new CareUnit { UnitId = "SYN", Name = "R" }, new CareUnit { UnitId = "A", Name = "A", ParentUnitId = "SYN" }, new CareUnit { UnitId = "B", Name = "B", ParentUnitId = "SYN" } };
+        for (var at = 0; at < 14; at++)
+        {
+            var month = January.Plus(at);
+            for (var number = 0; number < 40; number++)
+                events.Add(Done($"a{at}-{number}", "A", month.First.AddDays(number % 20), number < 20 ? month.First : month.Last.AddDays(10)));
+            events.Add(Done($"b{at}", "B", month.First, month.First));
+        }
+
+        var found = MonthCompleteness.Of(RegistrationLags.Of(new CareEventList(events), "SYN"), January.Plus(13), January.Plus(13).Last);
+        var (a, b) = (found.Units.Single(unit => unit.Part.Unit == "A"), found.Units.Single(unit => unit.Part.Unit == "B"));
+        Assert.Equal((false, 20, 20), (a.IsPooled, a.Expected!.SoFar, a.Expected.ToCome));
+        Assert.Equal((true, 1, 1), (b.IsPooled, b.Expected!.SoFar, b.Expected.ToCome));
+        Assert.True(found.IsPreliminary);
+        Assert.False(found.All.IsPooled);
+    }
+
+    [Fact]
+    public void A_contact_without_registration_is_known_by_its_delivery_or_not_at_all()
+    {
+        List<CareEvent> events = [new CareUnit { UnitId = "SYN", Name = "R" }, Done("c1", "SYN", January.First, null), Done("c2", "SYN", January.First, January.Last.AddDays(3))];
+        var untold = RegistrationLags.Of(new CareEventList(events), "SYN");
+        Assert.Equal((1, 1, January.Last.AddDays(3)), (untold.Untold, untold.Told, untold.LatestOn!.Value));
+        var told = RegistrationLags.Of(new CareEventList(events), "SYN", contact => contact.ContactId == "c1" ? January.Last.AddDays(15) : null);
+        Assert.Equal((0, 2, January.Last.AddDays(15)), (told.Untold, told.Told, told.LatestOn!.Value));
+        Assert.Equal([0, 1, 2], new[] { 2, 3, 15 }.Select(day => told.Table(new(null, null)).By(January, day)));
+    }
+
+    [Fact]
+    public void Only_the_first_contact_of_a_wait_is_completed_and_other_regions_are_not_ours()
+    {
+        List<CareEvent> events =
+        [
+            new CareUnit { UnitId = "SYN", Name = "R" },
+            new CareUnit { UnitId = "X", Name = "X" },
+            Done("c2", "SYN", January.First.AddDays(5), January.Last) with { WaitId = "w" },
+            Done("c1", "SYN", January.First, January.Last.AddDays(9)) with { WaitId = "w" },
+            Done("c3", "X", January.First, January.Last),
+            Done("c4", "SYN", January.First, January.Last) with { Status = ContactStatus.NoShow },
+        ];
+        var table = RegistrationLags.Of(new CareEventList(events), "SYN").Table(new(null, MeasuringPoint.FirstVisit));
+        Assert.Equal([0, 1], new[] { 8, 9 }.Select(day => table.By(January, day)));
+    }
+
+    private static Contact Done(string id, string unit, DateOnly on, DateOnly? registered) =>
+        new() { ContactId = id, PatientId = "p", UnitId = unit, StartedOn = on, Status = ContactStatus.Done, Kind = ContactKind.FirstVisit, RegisteredOn = registered };
+
+    private static int Counts(double mean, double variance, double probability) => Trettio.Quality.Completeness.Counts.Quantile(mean, variance, probability);
+
+    private static void Add(DelayTable table, Month month, params (int Count, int Day)[] registered)
+    {
+        foreach (var (count, day) in registered)
+        {
+            for (var at = 0; at < count; at++)
+                table.Add(month, month.Last.AddDays(day));
+        }
+    }
+
+    private static DelayTable Random(int seed, int months, int size)
+    {
+        var random = new Random(seed);
+        var table = new DelayTable();
+        for (var at = 0; at < months; at++)
+        {
+            for (var number = 0; number < size; number++)
+                table.Add(January.Plus(at), January.Plus(at).Last.AddDays(random.Next(3) == 0 ? random.Next(30) : 0));
+        }
+
+        return table;
+    }
+
+    /// <summary>The same contacts, registered by a clinic that writes up its notes late: in some units and months later than in others.</summary>
+    private sealed class RegisteredLater(ICareEvents events) : ICareEvents
+    {
+        public IEnumerable<CareUnit> Units() => events.Units();
+
+        public IEnumerable<Patient> Patients() => events.Patients();
+
+        public IEnumerable<Referral> Referrals() => events.Referrals();
+
+        public IEnumerable<Commitment> Commitments() => events.Commitments();
+
+        public IEnumerable<Wait> Waits() => events.Waits();
+
+        public IEnumerable<Move> Moves() => events.Moves();
+
+        public IEnumerable<Offer> Offers() => events.Offers();
+
+        public IEnumerable<Contact> Contacts() => events.Contacts().Select(contact =>
+        {
+            var chance = new Random(Seed(contact.ContactId));
+            var habit = new Random(Seed(contact.UnitId + contact.StartedOn.ToString("yyyyMM", System.Globalization.CultureInfo.InvariantCulture)));
+            var mean = 4 + (8 * habit.NextDouble());
+            return contact with { RegisteredOn = contact.StartedOn.AddDays((int)Math.Min(80, -mean * Math.Log(1 - chance.NextDouble()))) };
+        });
+
+        // The same on every run: text's own hash is not.
+        private static int Seed(string text) => unchecked(text.Aggregate(17, (hash, letter) => (hash * 31) + letter));
+    }
+}

@@ -1,0 +1,148 @@
+using Trettio.Care;
+using Trettio.Quality.SystemChange;
+using Trettio.Specs.Tables;
+using Trettio.Synthetic;
+
+namespace Trettio.Specs.Quality.SystemChange;
+
+/// <summary>A change of journal system that loses or alters something is seen, at the unit and field where it happened; one that does not is silent.</summary>
+public sealed class SystemChangeLaws
+{
+    private static readonly DateOnly On = new(2025, 3, 1);
+    private static readonly SyntheticRegion Region = SyntheticRegion.Of(new SyntheticOptions { Patients = 4000, Years = 2, Seed = 5, Until = new(2025, 10) });
+
+    internal static BreakLimits Limits { get; } = Read();
+
+    [Fact]
+    public void A_region_that_changed_nothing_has_no_break_of_fields_or_codes()
+    {
+        var breaks = Profile(new CareEventList(Events)).Breaks;
+        Assert.DoesNotContain(breaks, one => one.Unit is null && one.Kind is BreakKind.Fill or BreakKind.NewCodes or BreakKind.LostCodes or BreakKind.NewShape or BreakKind.Lag);
+    }
+
+    [Theory]
+    [InlineData("kva_lost", BreakKind.Fill, "kva")]
+    [InlineData("profession_codes", BreakKind.NewCodes, "profession")]
+    [InlineData("profession_codes", BreakKind.LostCodes, "profession")]
+    [InlineData("ids", BreakKind.NewShape, "contact_id")]
+    [InlineData("late", BreakKind.Lag, "registered_on")]
+    [InlineData("half", BreakKind.Volume, "")]
+    [InlineData("video", BreakKind.MovedCodes, "contact_type")]
+    public void What_changed_is_marked_for_the_region_in_its_field(string fault, BreakKind kind, string field)
+    {
+        var breaks = Profile(Changed(fault)).Breaks;
+        Assert.Contains(breaks, one => one.Kind == kind && one.Table == "contacts" && one.Field == field && one.Unit is null);
+        Assert.Equal(breaks.OrderByDescending(one => one.Strength).Select(one => one.Strength), breaks.Select(one => one.Strength));
+    }
+
+    [Fact]
+    public void What_changed_at_one_unit_is_marked_there_and_not_at_another()
+    {
+        var events = new CareEventList([.. Events.Select(row => row is Contact { UnitId: "SYN-BUP-EKBACKA" } contact && contact.StartedOn >= On ? contact with { Profession = null } : row)]);
+        var marked = Profile(events).Breaks.Where(one => one is { Kind: BreakKind.Fill, Field: "profession", Unit: not null }).Select(one => one.Unit);
+        Assert.Equal(["SYN-BUP-EKBACKA"], marked);
+        Assert.All(Profile(events, "SYN-BUP-EKBACKA").Fields, field => Assert.True(field.Unit is null or "SYN-BUP-EKBACKA"));
+    }
+
+    [Theory] // Thirty rows a side: 30 of 30 filled before; 27 of 30 after is ten points, 28 is not.
+    [InlineData(27, true)]
+    [InlineData(28, false)]
+    public void A_fill_rate_breaks_on_the_limit_and_not_before(int filled, bool isBroken)
+    {
+        List<CareEvent> events = [new CareUnit { UnitId = "SYN", Name = "R" }];
+        for (var at = 0; at < 30; at++)
+        {
+            events.Add(Contact($"b{at}", On.AddDays(-1 - at)) with { Profession = "XS915" });
+            events.Add(Contact($"a{at}", On.AddDays(at)) with { Profession = at < filled ? "XS915" : null });
+        }
+
+        Assert.Equal(isBroken, Profile(new CareEventList(events)).Breaks.Any(one => one is { Kind: BreakKind.Fill, Field: "profession" }));
+        // With one row fewer on one side nothing is marked.
+        Assert.DoesNotContain(Profile(new CareEventList([.. events.SkipLast(1)])).Breaks, one => one.Kind == BreakKind.Fill);
+    }
+
+    [Fact]
+    public void A_wait_listed_again_under_a_new_id_is_double_a_later_one_is_not()
+    {
+        List<CareEvent> events =
+        [
+            new CareUnit { UnitId = "SYN", Name = "R" }, new Patient { PatientId = "p9", BirthYear = 2012, IsProtected = true },
+            Wait("w1", "p1", On.AddDays(-10)), Wait("X-1", "p1", On.AddDays(2)),
+            Wait("w2", "p2", On.AddDays(-60)), Wait("X-2", "p2", On.AddDays(2)),
+            Wait("w3", "p3", On.AddDays(-60)) with { DecidedOn = On.AddDays(-61) }, Wait("X-3", "p3", On.AddDays(2)) with { DecidedOn = On.AddDays(-61) },
+            Wait("w4", "p4", On.AddDays(-10)) with { RemovedOn = On.AddDays(-1) }, Wait("X-4", "p4", On.AddDays(2)),
+            Wait("w9", "p9", On.AddDays(-3)), Wait("X-9", "p9", On),
+            Contact("c1", On.AddDays(120)),
+        ];
+        var waits = Profile(new CareEventList(events)).Waits;
+        Assert.Equal(["w1 = X-1", "w3 = X-3"], waits.Doubled.Shown);
+        Assert.Equal(1, waits.Doubled.Hidden);
+        Assert.Equal(4, waits.Open);
+
+        // w2 is open, unnamed since and not replaced; ninety days later that is silence, and one day earlier it is not.
+        Assert.True(waits.CanTellSilence);
+        Assert.Equal(["w2"], waits.Silent.Shown);
+        Assert.Equal(["w2", "w1"], waits.Undecided.Without.Shown.OrderDescending());
+        var early = Profile(new CareEventList([.. events.SkipLast(1), Contact("c1", On.AddDays(89))])).Waits;
+        Assert.False(early.CanTellSilence);
+        Assert.Equal(0, early.Silent.Count);
+    }
+
+    [Fact]
+    public void Two_equal_deliveries_are_equal_and_every_difference_is_told_by_table_unit_and_field()
+    {
+        List<CareEvent> a =
+        [
+            new CareUnit { UnitId = "SYN", Name = "R" }, new Patient { PatientId = "p1", BirthYear = 2012 }, new Patient { PatientId = "p2", BirthYear = 2012, IsProtected = true },
+            Wait("w1", "p1", On) with { DecidedOn = On }, Wait("w2", "p2", On) with { DecidedOn = On }, Wait("w3", "p1", On), Contact("c1", On) with { Kva = "AU006" },
+        ];
+        Assert.True(DeliveryComparison.Of(new CareEventList(a), new CareEventList([.. a.AsEnumerable().Reverse()])).IsEqual);
+
+        List<CareEvent> b = [.. a.Select(row => row is Wait { WaitId: "w1" or "w2" } wait ? wait with { DecidedOn = null } : row is Contact contact ? contact with { Kva = "AU007" } : row).Where(row => row is not Wait { WaitId: "w3" }), Wait("w4", "p1", On)];
+        var found = DeliveryComparison.Of(new CareEventList(a), new CareEventList(b));
+        var waits = found.Rows.Single(row => row.Table == "waits");
+        Assert.Equal((0, 2, 1, 1), (waits.Same, waits.Differing, waits.OnlyA, waits.OnlyB));
+        Assert.Equal([new("waits", "decided_on", 2, 0, 2), new("contacts", "kva", 1, 0, 0)], found.Fields);
+        Assert.Equal(["w1"], found.LostDecisions.Shown);
+        Assert.Equal(1, found.LostDecisions.Hidden);
+        Assert.Equal(["w3"], found.Ids.Single(ids => ids is { Table: "waits", What: "only_a" }).Ids.Shown);
+        Assert.Equal(["w4"], found.Ids.Single(ids => ids is { Table: "waits", What: "only_b" }).Ids.Shown);
+        Assert.Equal(["c1"], found.Ids.Single(ids => ids.Table == "contacts").Ids.Shown);
+    }
+
+    [Fact]
+    public void Recorded_changes_are_read_in_order_and_must_be_somebodys()
+    {
+        var read = RecordedChange.Parse("system_changes:\n  - { unit: A, date: 2025-04-01, from: Gamla, to: Nya, note: etapp 2 }\n  - { region: SYN, date: 2025-03-01, from: Gamla, to: Nya }\n", "f");
+        Assert.Equal([("SYN", null, On), (null, "A", new DateOnly(2025, 4, 1))], read.Select(change => (change.Region, change.Unit, change.On)));
+        Assert.Throws<Trettio.Measuring.DefinitionException>(() => RecordedChange.Parse("system_changes:\n  - { date: 2025-04-01, from: Gamla, to: Nya }\n", "f"));
+        Assert.Throws<Trettio.Measuring.DefinitionException>(() => RecordedChange.Parse("system_changes:\n  - { unit: A, date: i april, from: Gamla, to: Nya }\n", "f"));
+    }
+
+    private static List<CareEvent> Events { get; } =
+        [.. Region.Units(), .. Region.Patients(), .. Region.Referrals(), .. Region.Commitments(), .. Region.Waits(), .. Region.Moves(), .. Region.Offers(), .. Region.Contacts()];
+
+    private static CareEventList Changed(string fault) => new([.. Events.Where(row => fault != "half" || row is not Contact contact || contact.StartedOn < On || contact.StartedOn.DayNumber % 2 == 0).Select(row => row is Contact contact && contact.StartedOn >= On
+        ? fault switch
+        {
+            "kva_lost" => contact with { Kva = null },
+            "profession_codes" => contact with { Profession = contact.Profession?.Replace("XS", "YR", StringComparison.Ordinal) },
+            "ids" => contact with { ContactId = contact.ContactId + "/" + contact.StartedOn.Year },
+            "late" => contact with { RegisteredOn = contact.RegisteredOn?.AddDays(7) },
+            "video" => contact with { ContactType = contact.StartedOn.DayNumber % 2 == 0 ? "81" : contact.ContactType },
+            _ => contact,
+        }
+        : row)]);
+
+    private static SystemChangeProfile Profile(ICareEvents events, string? unit = null) => SystemChangeProfile.Of(events, new ChangeQuery("SYN", On) { Unit = unit }, Limits);
+
+    private static Contact Contact(string id, DateOnly on) => new() { ContactId = id, PatientId = "p1", UnitId = "SYN", StartedOn = on, Status = ContactStatus.Done };
+
+    private static Wait Wait(string id, string patient, DateOnly listed) => new() { WaitId = id, PatientId = patient, UnitId = "SYN", MeasuringPoint = MeasuringPoint.Treatment, ListedOn = listed };
+
+    private static BreakLimits Read()
+    {
+        var path = Path.Combine(MarkdownTable.Root, "definitions", "quality", "system-change.yaml");
+        return BreakLimits.Parse(File.ReadAllText(path), path);
+    }
+}
