@@ -27,6 +27,9 @@ public sealed record ReportRequest(string Region, Month Month, DateTimeOffset Ru
     public bool SaysSource { get; init; }
 
     public bool IsDemo { get; init; }
+
+    /// <summary>What the report is to say of the month's close; null: as it stands in the store.</summary>
+    public MonthClosing? Closing { get; init; }
 }
 
 /// <summary>Files written; <see cref="Missing"/> says what could not be made, null when all was.</summary>
@@ -39,6 +42,7 @@ public static class MakeReport
     public static MonthlyReport Of(Inputs inputs, RegionBook book, (RuleSet Rules, Agreement Agreement) by, ReportRequest request)
     {
         var (goals, series) = JudgeGoals.Run(book, by.Agreement, (request.Region, request.Month), request.MaxPerAreaMonth, request.Only);
+        var closing = request.Closing ?? inputs.ClosingOf(series, request.Month);
         return new MonthlyReport
         {
             Goals = goals,
@@ -46,7 +50,8 @@ public static class MakeReport
                 .Where(month => Codes.MeasuringPoints.Any(point => series.Of(month, point) is not null))
                 .Select(month => by.Agreement.Judge(series, month, request.MaxPerAreaMonth))],
             Series = series,
-            State = MonthState.Preliminary,
+            State = closing?.State ?? MonthState.Preliminary,
+            Closing = closing,
             RunAt = request.RunAt,
             ProgramVersion = Program.Version,
             Definitions = DefinitionsUsed(by.Rules, by.Agreement),

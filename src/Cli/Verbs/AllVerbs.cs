@@ -20,6 +20,7 @@ public static class AllVerbs
         CompareRulesVerb.Verb,
         ReportVerb.Verb,
         ExportVerb.Verb,
+        CloseVerb.Verb,
         SynthVerb.Verb,
     ];
 }
