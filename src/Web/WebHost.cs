@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Trettio.Care;
 using Trettio.Store;
+using Trettio.Web.Closing;
 using Trettio.Web.Comparing;
 using Trettio.Web.Data;
 using Trettio.Web.Definitions;
@@ -97,6 +98,7 @@ public static class WebHost
         app.MapRecords();
         app.MapDefinitions();
         app.MapComparing();
+        app.MapClosing();
         app.MapFallback("{**path}", Faults.NoSuchPage);
         return app;
     }

@@ -29,11 +29,20 @@ public sealed record MonthToClose(RegionSeries Series, Month Month, IReadOnlyLis
         return new MonthToClose(series, asked.Month, source == FigureSource.CareEvents ? inputs.FindingsOf(book.Ledger) : [], settings)
         {
             Delivery = inputs.LatestDelivery,
-            Expected = book.Ledger is { } ledger
-                ? [.. settings.Units.Where(one => one.IsNeeded && ledger.Register.RootOn(one.Unit, asked.Month.Last) == series.Id).Select(one => one.Unit)]
-                : [],
+            Expected = Named(book, settings, series.Id, asked.Month),
         };
     }
+
+    /// <summary>The same of a report that is made already.</summary>
+    public static MonthToClose Of(MonthlyReport report, RegionBook book, CloseSettings settings, int delivery) => new(report.Series, report.Month, report.Findings, settings)
+    {
+        Delivery = delivery,
+        Expected = Named(book, settings, report.Series.Id, report.Month),
+    };
+
+    private static IReadOnlyList<string> Named(RegionBook book, CloseSettings settings, string region, Month month) => book.Ledger is { } ledger
+        ? [.. settings.Units.Where(one => one.IsNeeded && ledger.Register.RootOn(one.Unit, month.Last) == region).Select(one => one.Unit)]
+        : [];
 }
 
 /// <summary>All that is known of a region's month and its close, and how it stands today.</summary>
@@ -78,15 +87,17 @@ public static class ReadClosing
     public static ClosingMonth Of(TrettioStore store, MonthToClose month, DateTimeOffset now)
     {
         var (region, deliveries) = (month.Series.Id, store.Deliveries());
+        // What was taken back brought nothing, and taking it back is no delivery of a unit's.
+        List<Delivery> counting = [.. deliveries.Where(one => one is { Undoes: null, UndoneBy: null })];
         var steps = store.CloseSteps(region, month.Month);
         IReadOnlyList<Publication> versions = [.. store.Publications(region).Where(one => one.Month == month.Month)];
         var closing = versions.Count > 0 ? ClosingOfMonth.Of(versions[^1], steps, month.Series) : null;
         var facts = new CloseFacts(month.Month)
         {
-            Units = Units(month, deliveries),
+            Units = Units(month, counting),
             Steps = TakenSteps.Of(steps, versions),
             Errors = Errors(month, store.AcceptedFindings()),
-            Deliveries = [.. deliveries.Select(one => (one.Id, Day(one.Info.ReceivedAt)))],
+            Deliveries = [.. counting.Select(one => (one.Id, Day(one.Info.ReceivedAt)))],
             HasChanged = closing?.Changed.Count > 0,
         };
         var today = DateOnly.FromDateTime(now.DateTime);
