@@ -1,6 +1,5 @@
 using System.Globalization;
 using Trettio.Care;
-using Trettio.Measuring;
 
 namespace Trettio.Reports;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Trettio.Care;
 
 namespace Trettio.Quality.Closing;
 
@@ -36,9 +35,8 @@ public static class MonthClose
         foreach (var rule in StageRule.All)
         {
             // The region has findings of its own, those that no single unit is known to have.
-            IEnumerable<UnitInMonth?> whose = !rule.IsOfUnit ? [null]
-                : rule.Stage is CloseStage.Assigned or CloseStage.Corrected ? [.. facts.Units, null]
-                : facts.Units;
+            var ofRegion = !rule.IsOfUnit || rule.Stage is CloseStage.Assigned or CloseStage.Corrected;
+            var whose = (rule.IsOfUnit ? facts.Units : []).Concat(Enumerable.Repeat<UnitInMonth?>(null, ofRegion ? 1 : 0));
             stages.AddRange(whose.Select(unit => One((facts, settings, assignments), rule.Stage, unit, today)));
         }
 

@@ -1,5 +1,3 @@
-using Trettio.Care;
-
 namespace Trettio.Quality.Closing;
 
 /// <summary>Something to remind of: the stage, and for a finding which; <see cref="Unit"/> null: the region's.</summary>

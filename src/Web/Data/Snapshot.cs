@@ -27,7 +27,7 @@ internal sealed class Snapshot
     private readonly ConcurrentDictionary<(string Region, Month Month, bool IsJudged), Lazy<MonthlyReport>> reports = new();
     private readonly ConcurrentDictionary<(string Region, Month Month), Lazy<DifferencesFound>> differences = new();
     private readonly Func<CodeLists> lists;
-    private readonly Work.Definitions definitions;
+    private readonly Work.Definitions texts;
     private readonly Lazy<(Inputs Inputs, RegionBook Book)> judged;
 
     // Not disposed when replaced: a page may still be reading from it, and what it holds is the collector's to free.
@@ -35,7 +35,7 @@ internal sealed class Snapshot
     {
         Delivery = delivery;
         this.inputs = inputs;
-        (Rules, Agreement, lists, definitions) = (by.Rules, by.Agreement, by.All.CodeLists, by.All);
+        (Rules, Agreement, lists, texts) = (by.Rules, by.Agreement, by.All.CodeLists, by.All);
         codeLists = new(by.All.EveryCodeList);
         (MadeAt, isDemo) = host;
         Book = inputs.Book(by.Rules);
@@ -78,11 +78,11 @@ internal sealed class Snapshot
     }
 
     /// <summary>What a decision on these figures is made with.</summary>
-    internal DecidedBy Deciding => new(inputs, Book, Rules, Agreement, definitions) { IsDemo = isDemo };
+    internal DecidedBy Deciding => new(inputs, Book, Rules, Agreement, texts) { IsDemo = isDemo };
 
     /// <summary>How months are closed, as the file reads now.</summary>
     /// <exception cref="RefusedException">The file cannot be used (10).</exception>
-    internal CloseSettings Closing => definitions.Closing();
+    internal CloseSettings Closing => texts.Closing();
 
     /// <summary>Somebody has decided something: pages and reports that tell of it are made anew, the figures stand.</summary>
     internal void Retell()

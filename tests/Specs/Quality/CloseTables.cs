@@ -1,7 +1,6 @@
 using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Quality.Closing;
-using Trettio.Specs.Conventions;
 using Trettio.Specs.Tables;
 
 namespace Trettio.Specs.Quality;
