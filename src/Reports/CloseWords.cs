@@ -49,7 +49,8 @@ public static class CloseWords
         {
             var attests = Lacking(status, CloseStage.Attested, language) is { } names ? (swedish ? $" Attest saknas från {names}." : $" No attest from {names}.") : "";
             var due = status.Of(CloseStage.Decided);
-            return (swedish ? $"Nej, månaden är preliminär; den ska fastställas senast {Day(due.Due)}." : $"No, the month is preliminary; it is to be decided by {Day(due.Due)}.") + waiting + attests;
+            var (sv, en) = due.State == StageState.Late ? ("skulle ha fastställts", "was to be decided") : ("ska fastställas", "is to be decided");
+            return (swedish ? $"Nej, månaden är preliminär; den {sv} senast {Day(due.Due)}." : $"No, the month is preliminary; it {en} by {Day(due.Due)}.") + waiting + attests;
         }
 
         var isClosed = Enum.GetValues<CloseStage>().Where(stage => stage >= CloseStage.Decided).All(stage => status.Of(stage).State is StageState.Done or StageState.NotNeeded);
@@ -64,7 +65,13 @@ public static class CloseWords
     });
 
     /// <summary>The check's name, else what reading is called.</summary>
-    public static Phrase NameOfCheck(string check) => AllChecks.All.FirstOrDefault(one => one.Id == check)?.Name ?? new(check, check);
+    public static Phrase NameOfCheck(string check) => AllChecks.All.FirstOrDefault(one => one.Id == check)?.Name ?? check switch
+    {
+        "unread_row" => new("Rader som inte kunde läsas", "Rows that could not be read"),
+        "unreadable_cell" => new("Celler som inte kunde läsas", "Cells that could not be read"),
+        "repeated_id" => new("Samma id med olika innehåll", "One id with different content"),
+        _ => new(check, check),
+    };
 
     public static Phrase NameOf(CloseRole role) => role switch
     {

@@ -18,7 +18,9 @@ public sealed class ClosingAMonth : IDisposable
     {
         Deliver("a", waits: "w1;p1;A;treatment;2025-08-01;2025-08-01\nw2;p2;B;treatment;2025-08-02;2025-08-02\n", contacts: "c1;p1;A;2025-08-11;done;treatment;w1\n");
         var first = Close("status").Is(0);
-        Assert.Contains("Nej, månaden är preliminär; den ska fastställas senast 2025-09-18. Attest saknas från Enhet A och Enhet B.", first.Output, StringComparison.Ordinal);
+        Assert.Contains("Nej, månaden är preliminär; den skulle ha fastställts senast 2025-09-18. Attest saknas från Enhet A och Enhet B.", first.Output, StringComparison.Ordinal);
+
+        Assert.Contains("den ska fastställas senast 2025-09-18.", Close("status", "--on", "2025-09-18").Output, StringComparison.Ordinal);
 
         Close("attest", "--unit", "A", "--who", "Anna", "--comment", "Stämmer").Is(0);
         Close("check", "--who", "Sam").Refuses(12, "Kontrollerad av en andra person", "Fastställd");
