@@ -134,12 +134,14 @@ public sealed class ClosingPageTests : IAsyncLifetime
     private static async Task<string> Text(HttpResponseMessage answer) =>
         WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Replace('\u00A0', ' ');
 
+    private static CheckedBy Checked(Definitions definitions) => definitions.CheckedBy(definitions.RuleSet(null));
+
     private void Deliver(string name, string waits, string contacts)
     {
         var path = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
         File.WriteAllText(Path.Combine(path, "units.csv"), "unit_id;name;parent_unit_id\nR;Regionen;\nA;Enhet A;R\nB;Enhet B;R\n");
         File.WriteAllText(Path.Combine(path, "waits.csv"), "wait_id;patient_id;unit_id;measuring_point;listed_on;decided_on\n" + waits);
         File.WriteAllText(Path.Combine(path, "contacts.csv"), "contact_id;patient_id;unit_id;started_on;status;measuring_point;wait_id;decided_on\n" + contacts);
-        ImportDelivery.Run([path], Path.Combine(folder, "store.db"), new Definitions(new DataFolder(folder)).RuleSet(null), (TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
+        ImportDelivery.Run([path], Path.Combine(folder, "store.db"), Checked(new(new DataFolder(folder))), (TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
     }
 }
