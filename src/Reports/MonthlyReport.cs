@@ -8,7 +8,7 @@ using Trettio.Quality.SystemChange;
 
 namespace Trettio.Reports;
 
-/// <summary>How final a month's figures are. Until months can be closed every month reads preliminary.</summary>
+/// <summary>How final a month's figures are: preliminary until decided, corrected from version 2 on.</summary>
 public enum MonthState
 {
     /// <summary>Preliminär.</summary>
@@ -43,6 +43,9 @@ public sealed record MonthlyReport
     public required RegionSeries Series { get; init; }
 
     public required MonthState State { get; init; }
+
+    /// <summary>Which version was decided, when and with what missing; null while the month is preliminary.</summary>
+    public MonthClosing? Closing { get; init; }
 
     /// <summary>When the report was made, local time of the machine.</summary>
     public required DateTimeOffset RunAt { get; init; }

@@ -126,6 +126,9 @@ public enum KeptFileKind
     Archive,
 }
 
+/// <summary>A kept file without its content.</summary>
+public sealed record KeptFileName(int Id, KeptFileKind Kind, string Name, string Sha256, DateTimeOffset At, string Who);
+
 /// <summary>A file that belongs to a month, byte for byte. <see cref="Sha256"/> is hexadecimal.</summary>
 public sealed record KeptFile(string Region, Month Month, KeptFileKind Kind, string Name, byte[] Content, DateTimeOffset At, string Who)
 {

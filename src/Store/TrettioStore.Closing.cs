@@ -107,6 +107,21 @@ public sealed partial class TrettioStore
         return Ask(context => context.KeptFiles.Where(row => row.Region == region && row.Month == number).OrderBy(row => row.Id).AsEnumerable().Select(Kept).ToList());
     }
 
+    /// <summary>The same without their content.</summary>
+    public IReadOnlyList<KeptFileName> KeptFileNames(string region, Month month)
+    {
+        var number = Number(month);
+        return Ask(context => context.KeptFiles.Where(row => row.Region == region && row.Month == number).OrderBy(row => row.Id)
+            .Select(row => new KeptFileName(row.Id, (KeptFileKind)row.Kind, row.Name, row.Sha256, row.At, row.Who)).ToList());
+    }
+
+    /// <summary>Another whenever a month was decided or checked, a step taken or a finding accepted: what shows those is made anew.</summary>
+    public (int Published, int Checked, int Steps, int Accepted) ClosingStamp() => Ask(context => (
+        context.Publications.Max(row => (int?)row.Id) ?? 0,
+        context.Publications.Count(row => row.CheckedBy != null),
+        context.CloseSteps.Max(row => (int?)row.Id) ?? 0,
+        context.AcceptedFindings.Count() + context.AcceptedFindings.Count(row => row.WithdrawnAt != null)));
+
     /// <summary>Returns it with its number.</summary>
     /// <exception cref="RefusedException">The store is busy with an import, or cannot be written (12).</exception>
     public KeptFile Keep(KeptFile file) => Change(context =>

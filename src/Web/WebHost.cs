@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Trettio.Care;
 using Trettio.Store;
+using Trettio.Web.Closing;
 using Trettio.Web.Comparing;
 using Trettio.Web.Data;
 using Trettio.Web.DataQuality;
@@ -99,6 +100,7 @@ public static class WebHost
         app.MapDefinitions();
         app.MapComparing();
         app.MapQuality();
+        app.MapClosing();
         app.MapFallback("{**path}", Faults.NoSuchPage);
         return app;
     }

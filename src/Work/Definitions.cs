@@ -6,6 +6,7 @@ using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Measuring.Judging;
 using Trettio.Quality;
+using Trettio.Quality.Closing;
 using Trettio.Quality.SystemChange;
 
 namespace Trettio.Work;
@@ -67,6 +68,21 @@ public sealed class Definitions(DataFolder data)
 
     private CodeList CodeList(string id) => Read("codes", id, new("kodlistan", "code list"), Measuring.Judging.CodeList.Parse);
 
+    /// <summary>How months are closed here: <c>close.yaml</c> in the data folder, else the one that ships.</summary>
+    /// <exception cref="RefusedException">The file cannot be used (10).</exception>
+    public CloseSettings Closing()
+    {
+        var local = System.IO.Path.Combine(data.Path, "close.yaml");
+        return Parse(File.Exists(local) ? local : null, "definitions/close/close.yaml", new("månadsslutet", "month close"), CloseSettings.Parse);
+    }
+
+    /// <summary>The texts that a rule set's figures and an agreement's goals rest on, by name, as they are now.</summary>
+    public IReadOnlyList<(string Name, string Text)> Texts(string rules, string agreement) =>
+    [
+        .. new[] { $"agreements/{agreement}.yaml", $"measuring/{rules}.yaml" }
+            .Select(name => (name, Text(System.IO.Path.Combine(data.Path, "definitions", name), $"definitions/{name}").Text)),
+    ];
+
     /// <summary>Ids in order, shipped and local.</summary>
     public IReadOnlyList<string> Ids(string kind)
     {
@@ -87,11 +103,16 @@ public sealed class Definitions(DataFolder data)
                 $"{Capital(what.Sv)} '{id}' finns inte; de som finns är {known}.", $"There is no {what.En} '{id}'; there is {known}."));
         }
 
-        var local = System.IO.Path.Combine(LocalFolder(kind), id + ".yaml");
-        var name = $"definitions/{kind}/{id}.yaml";
+        return Parse(System.IO.Path.Combine(LocalFolder(kind), id + ".yaml"), $"definitions/{kind}/{id}.yaml", what, parse);
+    }
+
+    private static (string File, string Text) Text(string? local, string name) => File.Exists(local) ? (local, File.ReadAllText(local)) : (name, Shipped.Text(name)!);
+
+    private static T Parse<T>(string? local, string name, Phrase what, Func<string, string, T> parse)
+    {
         try
         {
-            var (file, text) = File.Exists(local) ? (local, File.ReadAllText(local)) : (name, Shipped.Text(name)!);
+            var (file, text) = Text(local, name);
             return (T)Parsed.GetOrAdd((typeof(T), file, text), _ => parse(text, file)!);
         }
         catch (DefinitionException fault)

@@ -4,8 +4,10 @@ using Trettio.Measuring;
 using Trettio.Measuring.Columns;
 using Trettio.Measuring.Judging;
 using Trettio.Quality;
+using Trettio.Reports;
 using Trettio.Store;
 using Trettio.Store.Columns;
+using Trettio.Work.Closing;
 
 namespace Trettio.Work;
 
@@ -117,6 +119,12 @@ public abstract class Inputs : IDisposable
     /// <summary>Hears how many rows have been read; null: nobody does.</summary>
     protected IProgress<long>? Progress => progress;
 
+    /// <summary>How final a region's month is, and how the figures given differ from those decided; null: preliminary, or not from a store.</summary>
+    public virtual MonthClosing? ClosingOf(RegionSeries series, Month month) => null;
+
+    /// <summary>The latest delivery; 0 where there are none.</summary>
+    public virtual int LatestDelivery => 0;
+
     /// <summary>Keeps what was worked out where the next program finds it; disposing does so too.</summary>
     public virtual void Keep()
     {
@@ -224,6 +232,10 @@ internal sealed class StoreInputs : Inputs
     internal override ColumnBook? Columns => AllEvents is null ? null : stored.Value.Book;
 
     public override Ledger? LedgerOf(RuleSet rules, bool splits = false) => Columns?.Registered(rules);
+
+    public override MonthClosing? ClosingOf(RegionSeries series, Month month) => ClosingOfMonth.Of(store, series, month);
+
+    public override int LatestDelivery => deliveries[^1].Id;
 
     public override IReadOnlyList<FigureRow> Figures => store.Figures();
 

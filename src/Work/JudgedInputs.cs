@@ -4,6 +4,7 @@ using Trettio.Measuring.Columns;
 using Trettio.Measuring.Explaining;
 using Trettio.Measuring.Judging;
 using Trettio.Quality;
+using Trettio.Reports;
 
 namespace Trettio.Work;
 
@@ -33,6 +34,12 @@ internal sealed class JudgedInputs : Inputs
 
     /// <summary>As they are: they carry no contact that could be judged.</summary>
     public override INationalRecords? National => registered.National;
+
+    // What was decided are registered figures; these are others, and differ without having changed.
+    public override MonthClosing? ClosingOf(RegionSeries series, Month month) =>
+        registered.ClosingOf(series, month) is { } closing ? closing with { Changed = [] } : null;
+
+    public override int LatestDelivery => registered.LatestDelivery;
 
     public override IReadOnlyList<FigureRow> Figures => registered.Figures;
 

@@ -31,6 +31,9 @@ public sealed record ReportRequest(string Region, Month Month, DateTimeOffset Ru
 
     /// <summary>All that are recorded; those of the region and its units are shown.</summary>
     public IReadOnlyList<RecordedChange> SystemChanges { get; init; } = [];
+
+    /// <summary>What the report is to say of the month's close; null: as it stands in the store.</summary>
+    public MonthClosing? Closing { get; init; }
 }
 
 /// <summary>Files written; <see cref="Missing"/> says what could not be made, null when all was.</summary>
@@ -43,6 +46,7 @@ public static class MakeReport
     public static MonthlyReport Of(Inputs inputs, RegionBook book, (RuleSet Rules, Agreement Agreement) by, ReportRequest request)
     {
         var (goals, series) = JudgeGoals.Run(book, by.Agreement, (request.Region, request.Month), request.MaxPerAreaMonth, request.Only);
+        var closing = request.Closing ?? inputs.ClosingOf(series, request.Month);
         return new MonthlyReport
         {
             Goals = goals,
@@ -50,7 +54,8 @@ public static class MakeReport
                 .Where(month => Codes.MeasuringPoints.Any(point => series.Of(month, point) is not null))
                 .Select(month => by.Agreement.Judge(series, month, request.MaxPerAreaMonth))],
             Series = series,
-            State = MonthState.Preliminary,
+            State = closing?.State ?? MonthState.Preliminary,
+            Closing = closing,
             RunAt = request.RunAt,
             ProgramVersion = Program.Version,
             Definitions = DefinitionsUsed(by.Rules, by.Agreement),

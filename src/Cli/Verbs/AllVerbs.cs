@@ -24,6 +24,7 @@ public static class AllVerbs
         CompareDeliveriesVerb.Verb,
         ReportVerb.Verb,
         ExportVerb.Verb,
+        CloseVerb.Verb,
         SynthVerb.Verb,
     ];
 }

@@ -11,6 +11,25 @@ public static class IdentityNumbers
 {
     public static bool HasShapeOfOne(string text) => HasShapeOfOne(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Whether any part of what somebody wrote has that shape, blanks or not before its last four digits.</summary>
+    public static bool IsWithin(string text)
+    {
+        var close = text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
+        for (var from = 0; from < close.Length; from++)
+        {
+            if (char.IsAsciiDigit(close[from]) && (from == 0 || !char.IsAsciiDigit(close[from - 1]) || close.Length - from >= 10))
+            {
+                for (var length = 10; length <= 13 && from + length <= close.Length; length++)
+                {
+                    if (HasShapeOfOne(close.Substring(from, length)))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary><paramref name="cell"/> is trimmed UTF-8.</summary>
     public static bool HasShapeOfOne(ReadOnlySpan<byte> cell)
     {

@@ -54,6 +54,26 @@ public static class MeasuredFiguresCsv
         }
     }
 
+    /// <summary>What <see cref="WriteFigures"/> wrote, read back.</summary>
+    /// <exception cref="FormatException">The text is no figures.csv of ours.</exception>
+    public static IReadOnlyList<MonthlyFigure> ReadFigures(string text)
+    {
+        var figures = new List<MonthlyFigure>();
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
+        {
+            var cells = Split(line);
+            if (cells.Count != Columns.Length + 3)
+            {
+                throw new FormatException("A row of figures.csv has another number of cells than its head.");
+            }
+
+            var point = Codes.MeasuringPoints.Single(point => point.Code() == cells[2]);
+            figures.Add(Figure(new(Month.Parse(cells[0]), cells[1], point), [.. cells.Skip(3).Select(Number)]));
+        }
+
+        return figures;
+    }
+
     public static void WriteDistribution(IEnumerable<Distribution> rows, IReadOnlyList<Split> splits, TextWriter output)
     {
         Line(output,
@@ -69,6 +89,57 @@ public static class MeasuredFiguresCsv
                 .. Spreads.Select(spread => Number(spread.Value(row.Waiting))),
             ]);
         }
+    }
+
+    // In the order of Columns, which a test holds.
+    private static MonthlyFigure Figure(FigureKey key, IReadOnlyList<int?> cells) => new(key)
+    {
+        Completed = cells[0],
+        ExcludedMov = cells[1],
+        ExcludedSov = cells[2],
+        ExcludedPvv = cells[3],
+        Counted = cells[4],
+        InTime = cells[5],
+        Waiting = cells[6],
+        WaitingInTime = cells[7],
+        Added = cells[8],
+        Removed = cells[9],
+        Planned = cells[10],
+        LeftOut = cells[11],
+        MovedIn = cells[12],
+        MovedOut = cells[13],
+        CompletedForOthers = cells[14],
+        CompletedElsewhere = cells[15],
+    };
+
+    private static int? Number(string cell) => cell.Length == 0 ? null : int.Parse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    /// <summary>Units' ids may be quoted; nothing else is.</summary>
+    private static List<string> Split(string line)
+    {
+        var cells = new List<string>();
+        for (var at = 0; at <= line.Length; at++)
+        {
+            if (at < line.Length && line[at] == '"')
+            {
+                var end = at + 1;
+                while (line[end] != '"' || (end + 1 < line.Length && line[end + 1] == '"'))
+                {
+                    end += line[end] == '"' ? 2 : 1;
+                }
+
+                cells.Add(line[(at + 1)..end].Replace("\"\"", "\"", StringComparison.Ordinal));
+                at = end + 1;
+            }
+            else
+            {
+                var end = line.IndexOf(';', at) is >= 0 and var next ? next : line.Length;
+                cells.Add(line[at..end]);
+                at = end;
+            }
+        }
+
+        return cells;
     }
 
     private static string Key(FigureKey key) => $"{key.Month};{Quoted(key.Unit)};{key.Point.Code()}";

@@ -43,6 +43,7 @@ public static class JsonReport
         json.WriteString("regionName", report.Goals.RegionName);
         json.WriteString("month", report.Month.ToString());
         json.WriteString("state", Codes.Code(report.State));
+        WriteClosing(json, report.Closing);
         json.WriteBoolean("isDemo", report.IsDemo);
         GoalsJson.WriteBasis(json, report.Undecidable);
         json.WriteNumber("limitInDays", report.LimitInDays);
@@ -59,6 +60,31 @@ public static class JsonReport
         json.WriteString("runAt", report.RunAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteString("programVersion", report.ProgramVersion);
         Write(json, "inputs", report.Inputs);
+    }
+
+    // Nothing of a preliminary month: there is nothing to say. Which figures changed is no part of it, for a unit's may be few.
+    private static void WriteClosing(Utf8JsonWriter json, MonthClosing? closing)
+    {
+        if (closing is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("closing");
+        json.WriteNumber("version", closing.Version);
+        json.WriteString("decidedOn", closing.DecidedAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString("decidedBy", closing.DecidedBy);
+        json.WriteString("checkedBy", closing.CheckedBy);
+        json.WriteString("reason", closing.Reason);
+        json.WriteStartArray("missingAttests");
+        foreach (var unit in closing.MissingAttests)
+        {
+            json.WriteStringValue(unit);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("changedSince", closing.Changed.Count);
+        json.WriteEndObject();
     }
 
     private static void WriteGoals(Utf8JsonWriter json, GoalsResult goals) => GoalsJson.Write(json, goals, phrase => Write(json, phrase));

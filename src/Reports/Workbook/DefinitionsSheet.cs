@@ -36,7 +36,7 @@ internal static class DefinitionsSheet
         sheet.AddSection(new("Om rapporten", "About the report"), 4);
         Fact(new("Region", "Region"), $"{report.Goals.RegionName} ({report.Goals.Region})");
         Fact(Words.Month, report.Month.ToString());
-        Fact(new("Månadens status", "The month's status"), sheet.In(Badge.Of(report.State).Word));
+        Fact(new("Månadens status", "The month's status"), report.Closing is { } closing ? sheet.In(closing.Sentence) : sheet.In(Badge.Of(report.State).Word));
         Fact(new("Överenskommelse", "Agreement"), $"{sheet.In(report.Goals.AgreementName)} ({report.Goals.Agreement})");
         Fact(new("Målsättning", "Limit"), sheet.In(new($"Inom {report.Limit.Sv}", $"Within {report.Limit.En}")));
         Fact(new("Räknat", "Counted"), sheet.In(BasisWords.Of(report.Undecidable)));

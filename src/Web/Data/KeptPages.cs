@@ -13,6 +13,8 @@ internal sealed class KeptPages
     /// <summary>Null when it is not kept.</summary>
     internal byte[]? Find(string address) => pages.GetValueOrDefault(address);
 
+    internal void Clear() => pages.Clear();
+
     internal void Keep(string address, byte[] page)
     {
         if (pages.Count >= Most)

@@ -4,9 +4,11 @@ using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Measuring.Explaining;
 using Trettio.Measuring.Judging;
+using Trettio.Quality.Closing;
 using Trettio.Quality.SystemChange;
 using Trettio.Reports;
 using Trettio.Work;
+using Trettio.Work.Closing;
 
 namespace Trettio.Web.Data;
 
@@ -27,6 +29,7 @@ internal sealed class Snapshot
     private readonly ConcurrentDictionary<(string Region, Month Month, bool IsJudged), Lazy<MonthlyReport>> reports = new();
     private readonly ConcurrentDictionary<(string Region, Month Month), Lazy<DifferencesFound>> differences = new();
     private readonly Func<CodeLists> lists;
+    private readonly Work.Definitions texts;
     private readonly Lazy<(Inputs Inputs, RegionBook Book)> judged;
 
     // Not disposed when replaced: a page may still be reading from it, and what it holds is the collector's to free.
@@ -34,7 +37,7 @@ internal sealed class Snapshot
     {
         Delivery = delivery;
         this.inputs = inputs;
-        (Rules, Agreement, lists) = (by.Rules, by.Agreement, by.All.CodeLists);
+        (Rules, Agreement, lists, texts) = (by.Rules, by.Agreement, by.All.CodeLists, by.All);
         codeLists = new(by.All.EveryCodeList);
         (MadeAt, isDemo, changes) = host;
         Book = inputs.Book(by.Rules);
@@ -74,6 +77,20 @@ internal sealed class Snapshot
         var definitions = new Work.Definitions(options.Data);
         var by = (definitions.RuleSet(null), definitions.Agreement(null), definitions);
         return new(delivery, Inputs.OfStore(options.Store, before?.inputs), by, (now, options.IsDemo, RecordedChanges.Read(options.Data)));
+    }
+
+    /// <summary>What a decision on these figures is made with.</summary>
+    internal DecidedBy Deciding => new(inputs, Book, Rules, Agreement, texts) { IsDemo = isDemo };
+
+    /// <summary>How months are closed, as the file reads now.</summary>
+    /// <exception cref="RefusedException">The file cannot be used (10).</exception>
+    internal CloseSettings Closing => texts.Closing();
+
+    /// <summary>Somebody has decided something: pages and reports that tell of it are made anew, the figures stand.</summary>
+    internal void Retell()
+    {
+        reports.Clear();
+        Pages.Clear();
     }
 
     /// <summary>Keeps what was worked out for the next time the program starts.</summary>

@@ -9,6 +9,7 @@ internal sealed class SnapshotCache(WebOptions options, TimeProvider clock) : ID
     private readonly Lock gate = new();
     private TrettioStore? store;
     private int delivery;
+    private (int, int, int, int) stamp;
     private Task<Snapshot>? building;
 
     /// <summary>Null while there is no store, or nothing in it.</summary>
@@ -28,6 +29,13 @@ internal sealed class SnapshotCache(WebOptions options, TimeProvider clock) : ID
                 var before = building is { IsCompletedSuccessfully: true } ? building.Result : null;
                 building = Task.Run(() => Snapshot.Of(options, latest, clock.GetLocalNow(), before));
                 _ = Keep(building);
+            }
+
+            // What people decide changes no figure, but what is said of them.
+            if (store!.ClosingStamp() is var now && now != stamp)
+            {
+                stamp = now;
+                _ = building.ContinueWith(built => built.Result.Retell(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             }
 
             return Nullable(building);

@@ -117,6 +117,8 @@ public static class Pages
         "/datakvalitet/systembyte?region=SYN&date=2025-03-01",
         "/datakvalitet/avstamning?region=SYN&month=2025-08&point=treatment&in_time=20&counted=30&share=66%2C7",
         "/datakvalitet/avstamning?region=VGR&month=2025-03&point=first_visit&until=2025-06&completed=3896",
+        "/leveranser?region=SYN&month=2025-08",
+        "/leveranser?region=VGR&month=2025-08",
         "/definitioner",
         "/definitioner/regelverk",
         "/definitioner/regelverk/skr-general",

@@ -1,0 +1,55 @@
+using Trettio.Care;
+
+namespace Trettio.Quality.Closing;
+
+/// <summary>A unit in a month: <see cref="DeliveredOn"/> is the day its figures came after the month's end, null: not yet.</summary>
+public sealed record UnitInMonth(string Id, string Name, DateOnly? DeliveredOn, bool IsNeeded = true);
+
+/// <summary>An error that stands today. <see cref="Unit"/> null: the region's as a whole.</summary>
+public sealed record StandingError(string Check, string? Unit, long Count);
+
+/// <summary>
+/// A step that was taken. <see cref="Unit"/> null: the region. Of an assignment and its correction <see cref="Check"/> says what, and
+/// <see cref="To"/> whose it became; <see cref="Delivery"/> is the latest one then.
+/// </summary>
+public sealed record TakenStep(CloseStage Stage, string? Unit, DateTimeOffset At, string Who)
+{
+    public string? InsteadOf { get; init; }
+
+    public string? Comment { get; init; }
+
+    public int Delivery { get; init; }
+
+    public string? Check { get; init; }
+
+    public string? To { get; init; }
+
+    /// <summary>The day of the clock that took it.</summary>
+    public DateOnly On => DateOnly.FromDateTime(At.DateTime);
+}
+
+/// <summary>All that the state of a month rests on. Nothing here is judged yet.</summary>
+public sealed record CloseFacts(Month Month)
+{
+    public IReadOnlyList<UnitInMonth> Units { get; init; } = [];
+
+    /// <summary>In the order they were taken.</summary>
+    public IReadOnlyList<TakenStep> Steps { get; init; } = [];
+
+    /// <summary>Accepted ones are not among them.</summary>
+    public IReadOnlyList<StandingError> Errors { get; init; } = [];
+
+    /// <summary>Number and day of each delivery, in order.</summary>
+    public IReadOnlyList<(int Id, DateOnly On)> Deliveries { get; init; } = [];
+
+    /// <summary>True when the figures differ from those decided; false before a decision.</summary>
+    public bool HasChanged { get; init; }
+
+    /// <summary>The latest decision; null: the month is preliminary.</summary>
+    public TakenStep? Decision => Steps.LastOrDefault(step => step.Stage == CloseStage.Decided);
+
+    /// <summary>The latest of a region's later stages that belongs to the latest decision, for a new version is sent anew.</summary>
+    public TakenStep? Latest(CloseStage stage) => Decision is { } decided
+        ? Steps.LastOrDefault(step => step.Stage == stage && step.At >= decided.At)
+        : null;
+}

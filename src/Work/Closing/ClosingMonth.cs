@@ -1,0 +1,146 @@
+using Trettio.Care;
+using Trettio.Measuring;
+using Trettio.Quality;
+using Trettio.Quality.Closing;
+using Trettio.Reports;
+using Trettio.Store;
+
+namespace Trettio.Work.Closing;
+
+/// <summary>A region's month as it is measured today, and how months are closed there. <see cref="Expected"/>: units that the settings name.</summary>
+public sealed record MonthToClose(RegionSeries Series, Month Month, IReadOnlyList<Finding> Findings, CloseSettings Settings)
+{
+    /// <summary>The delivery that the figures were made from.</summary>
+    public int Delivery { get; init; }
+
+    public IReadOnlyList<string> Expected { get; init; } = [];
+
+    /// <exception cref="RefusedException">No such region, or a month without figures (2).</exception>
+    public static MonthToClose Of(Inputs inputs, RegionBook book, CloseSettings settings, (string Region, Month Month) asked)
+    {
+        var series = book.Series(asked.Region, new(asked.Month.Year - 1, 1), asked.Month);
+        if (!series.Sources.TryGetValue(asked.Month, out var source))
+        {
+            throw new RefusedException(ExitCode.WrongUsage, new(
+                $"Det finns inga uppgifter för {series.Name} i {asked.Month}; importera månadens leverans först.",
+                $"There are no figures for {series.Name} in {asked.Month}; import the month's delivery first."));
+        }
+
+        return new MonthToClose(series, asked.Month, source == FigureSource.CareEvents ? inputs.FindingsOf(book.Ledger) : [], settings)
+        {
+            Delivery = inputs.LatestDelivery,
+            Expected = Named(book, settings, series.Id, asked.Month),
+        };
+    }
+
+    /// <summary>The same of a report that is made already.</summary>
+    public static MonthToClose Of(MonthlyReport report, RegionBook book, CloseSettings settings, int delivery) => new(report.Series, report.Month, report.Findings, settings)
+    {
+        Delivery = delivery,
+        Expected = Named(book, settings, report.Series.Id, report.Month),
+    };
+
+    private static IReadOnlyList<string> Named(RegionBook book, CloseSettings settings, string region, Month month) => book.Ledger is { } ledger
+        ? [.. settings.Units.Where(one => one.IsNeeded && ledger.Register.RootOn(one.Unit, month.Last) == region).Select(one => one.Unit)]
+        : [];
+}
+
+/// <summary>All that is known of a region's month and its close, and how it stands today.</summary>
+public sealed record ClosingMonth
+{
+    public required MonthToClose Of { get; init; }
+
+    public required CloseStatus Status { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    /// <summary>As they were taken.</summary>
+    public required IReadOnlyList<CloseStep> Steps { get; init; }
+
+    /// <summary>The month's versions; empty while it is preliminary.</summary>
+    public required IReadOnlyList<Publication> Versions { get; init; }
+
+    public required IReadOnlyList<Delivery> Deliveries { get; init; }
+
+    public required IReadOnlyList<KeptFileName> Files { get; init; }
+
+    /// <summary>Null while the month is preliminary.</summary>
+    public MonthClosing? Closing { get; init; }
+
+    public CloseSettings Settings => Of.Settings;
+
+    public Month Month => Of.Month;
+
+    public string Region => Of.Series.Id;
+
+    public Publication? Latest => Versions.Count > 0 ? Versions[^1] : null;
+
+    public string NameOf(string? unit) => unit is null ? Of.Series.Name : ClosingOfMonth.NameOf(unit, Of.Series);
+}
+
+/// <summary>Reads what deliveries and people have said of a month, and judges how it stands.</summary>
+public static class ReadClosing
+{
+    /// <param name="store">The store.</param>
+    /// <param name="month">The month as it is measured.</param>
+    /// <param name="now">The host's clock, local.</param>
+    public static ClosingMonth Of(TrettioStore store, MonthToClose month, DateTimeOffset now)
+    {
+        var (region, deliveries) = (month.Series.Id, store.Deliveries());
+        // What was taken back brought nothing, and taking it back is no delivery of a unit's.
+        List<Delivery> counting = [.. deliveries.Where(one => one is { Undoes: null, UndoneBy: null })];
+        var steps = store.CloseSteps(region, month.Month);
+        IReadOnlyList<Publication> versions = [.. store.Publications(region).Where(one => one.Month == month.Month)];
+        var closing = versions.Count > 0 ? ClosingOfMonth.Of(versions[^1], steps, month.Series) : null;
+        var facts = new CloseFacts(month.Month)
+        {
+            Units = Units(month, counting),
+            Steps = TakenSteps.Of(steps, versions),
+            Errors = Errors(month, store.AcceptedFindings()),
+            Deliveries = [.. counting.Select(one => (one.Id, Day(one.Info.ReceivedAt)))],
+            HasChanged = closing?.Changed.Count > 0,
+        };
+        var today = DateOnly.FromDateTime(now.DateTime);
+        return new ClosingMonth
+        {
+            Of = month,
+            Today = today,
+            Steps = steps,
+            Versions = versions,
+            Deliveries = deliveries,
+            Files = store.KeptFileNames(region, month.Month),
+            Closing = closing,
+            Status = MonthClose.Of(facts, month.Settings, today),
+        };
+    }
+
+    internal static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToLocalTime().DateTime);
+
+    /// <summary>
+    /// Units with figures, and those that the settings wait for; of figures without units the region itself. A unit has delivered when something
+    /// happened there in the month and a delivery has come after its end: a queue that only stands still tells nothing of that.
+    /// </summary>
+    private static List<UnitInMonth> Units(MonthToClose month, IReadOnlyList<Delivery> deliveries)
+    {
+        var figures = month.Series.UnitFigures.Where(figure => figure.Key.Month == month.Month).ToList();
+        figures = figures.Count > 0 ? figures : [.. month.Series.Figures.Where(figure => figure.Key.Month == month.Month)];
+        var came = deliveries.Select(one => (DateOnly?)Day(one.Info.ReceivedAt)).FirstOrDefault(day => day > month.Month.Last);
+        var stirred = figures.Where(figure => figure.Completed > 0 || figure.Added > 0 || figure.Removed > 0 || figure.LeftOut > 0).Select(figure => figure.Key.Unit).ToHashSet();
+        var left = month.Settings.Units.Where(one => !one.IsNeeded).Select(one => one.Unit).ToHashSet();
+        return
+        [
+            .. figures.Select(figure => figure.Key.Unit).Concat(month.Expected).Distinct()
+                .Select(unit => new UnitInMonth(unit, ClosingOfMonth.NameOf(unit, month.Series), stirred.Contains(unit) ? came : null, !left.Contains(unit)))
+                .OrderBy(unit => unit.Name, Written.InSwedishOrder),
+        ];
+    }
+
+    /// <summary>More than were accepted are news.</summary>
+    private static IReadOnlyList<StandingError> Errors(MonthToClose month, IReadOnlyList<AcceptedFinding> accepted) =>
+    [
+        .. month.Findings.Where(finding => finding.Severity == Severity.Error)
+            .GroupBy(finding => finding.Check, (check, same) => new StandingError(check, null, same.Sum(finding => finding.Count)))
+            .Where(error => !accepted.Any(one => one.Check == error.Check && one.Unit is null && one.WithdrawnAt is null
+                && (one.Month is null || one.Month == month.Month) && error.Count <= one.Count)),
+    ];
+}

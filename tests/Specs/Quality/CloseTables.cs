@@ -1,0 +1,118 @@
+using Trettio.Care;
+using Trettio.Measuring;
+using Trettio.Quality.Closing;
+using Trettio.Specs.Tables;
+
+namespace Trettio.Specs.Quality;
+
+/// <summary>The tables of MonthClose.md, and the settings.</summary>
+public sealed class CloseTables
+{
+    private const string Page = "src/Quality/Closing/MonthClose.md";
+
+    [Fact]
+    public void Each_stage_stands_as_its_table_says()
+    {
+        var rows = TableRow.Read(Page).Where(row => row.Cells.ContainsKey("Expected")).ToList();
+        Assert.True(rows.Count > 30);
+        foreach (var row in rows)
+        {
+            var words = row["Stage"].Split(' ');
+            var one = MonthClose.Of(CloseGiven.Facts(row["Facts"]), CloseGiven.Shipped, row.Date("Today")!.Value)
+                .Of(CloseGiven.Stage(words[0]), words.Length > 1 ? words[1] : null);
+            row.Expect(row["Expected"], $"{Codes.Code(one.State)} {one.Days}");
+        }
+    }
+
+    [Fact]
+    public void Each_step_may_be_taken_as_its_table_says()
+    {
+        var rows = TableRow.Read(Page).Where(row => row.Cells.ContainsKey("May")).ToList();
+        Assert.True(rows.Count > 30);
+        foreach (var row in rows)
+        {
+            var (today, asked) = (row.Date("Today")!.Value, CloseGiven.Asked(row["Asked"]));
+            var settings = CloseGiven.Blocking(CloseGiven.Named, row["Blocks"]);
+            var status = MonthClose.Of(CloseGiven.Facts(row["Facts"]), settings, today);
+            var why = MayTake.Of(asked, status, settings, today);
+            var instead = why is null ? settings.ActorOf(asked.Who, asked.Stage, asked.Unit, today)!.InsteadOf : null;
+            row.Expect(row["May"], why?.Id ?? (instead is null ? "yes" : $"instead of {instead}"));
+            if (why is not null)
+            {
+                Assert.All(new[] { why.Sentence.Sv, why.Sentence.En }, sentence => Assert.EndsWith(".", sentence, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_stage_has_its_rule_in_its_place() =>
+        Assert.Equal(Enum.GetValues<CloseStage>(), StageRule.All.Select(rule => rule.Stage));
+
+    [Theory]
+    [InlineData("before", "2025-09-12", "2025-09-19")]
+    [InlineData("after", "2025-09-15", "2025-09-22")]
+    [InlineData("keep", "2025-09-13", "2025-09-20")]
+    public void A_day_off_moves_as_the_setting_says(string rule, string corrected, string sent)
+    {
+        var settings = CloseGiven.Parse("", text => text.Replace("weekend: before", "weekend: " + rule, StringComparison.Ordinal));
+        Assert.Equal(corrected, settings.DueOn(CloseStage.Corrected, CloseGiven.August).ToString("O", null));
+        Assert.Equal(sent, settings.DueOn(CloseStage.Sent, CloseGiven.August).ToString("O", null));
+    }
+
+    [Fact]
+    public void A_free_day_moves_too_and_a_day_that_the_month_lacks_is_its_last()
+    {
+        var settings = CloseGiven.Parse("", text => text
+            .Replace("free_days: []", "free_days: [2025-09-12, 2025-09-11]", StringComparison.Ordinal)
+            .Replace("sent: { day: 20", "sent: { day: 31", StringComparison.Ordinal)
+            .Replace("received: { day: 20", "received: { day: 31", StringComparison.Ordinal));
+        Assert.Equal(new DateOnly(2025, 9, 10), settings.DueOn(CloseStage.Corrected, CloseGiven.August));
+        Assert.Equal(new DateOnly(2025, 9, 30), settings.DueOn(CloseStage.Sent, CloseGiven.August));
+    }
+
+    [Theory]
+    [InlineData("weekend: before", "weekend: monday", "before, after, keep")]
+    [InlineData("attested: { day: 15", "attested: { day: 1", "i ordning")]
+    [InlineData("attested: { day: 15", "attested: { day: 32", "1 till 31")]
+    [InlineData("units: []", "units: [{ unit: U, chef: Anna }]", "chef")]
+    [InlineData("deputies: []", "deputies: [{ for: A, deputy: B, from: 2025-09-02, to: 2025-09-01 }]", "före")]
+    [InlineData("people: []", "people: [{ name: A, email: nej }]", "e-postadress")]
+    [InlineData("people: []", "people: [{ name: A, email: \"a@b.se\\nBcc: c@d.se\" }]", "e-postadress")]
+    [InlineData("remind_days: 2", "reminddays: 2", "reminddays")]
+    public void Settings_that_mean_nothing_are_refused_with_line_and_reason(string written, string instead, string says)
+    {
+        var refused = Assert.Throws<DefinitionException>(() => CloseGiven.Parse("", text => text.Replace(written, instead, StringComparison.Ordinal)));
+        Assert.True(refused.Line > 1);
+        Assert.Contains(says, refused.Reason.Sv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_has_it_is_reminded_and_a_deputy_in_the_place_of_whoever_is_away()
+    {
+        var settings = CloseGiven.Named with { Mail = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Dan"] = "dan@example.se" } };
+        IReadOnlyList<Reminder> On(string day, string facts) =>
+            Reminders.Of(MonthClose.Of(CloseGiven.Facts(facts), settings, TableRow.Day(day)!.Value), settings, TableRow.Day(day)!.Value);
+
+        Assert.Empty(On("2025-08-31", ""));
+        Assert.Empty(On("2025-09-02", ""));
+        var first = Assert.Single(On("2025-09-03", ""));
+        Assert.Equal((null, CloseRole.Anyone, 2), (first.Name, first.Role, first.Of.Count));
+        Assert.Equal(["A", "B"], first.Of.Select(one => one.Unit!.Id));
+
+        // Two days before the attest; Dan stands for Anna until the 12th.
+        const string Delivered = "delivered A 09-03, delivered B 09-03, error a, assigned a Bo 09-04";
+        Assert.Equal(["Bo: corrected"], Told(On("2025-09-12", Delivered)));
+        Assert.Equal(["Anna: attested", "Bo: corrected", "–: attested"], Told(On("2025-09-13", Delivered)));
+        var earlier = settings with { RemindDays = 4 };
+        var status = MonthClose.Of(CloseGiven.Facts(Delivered), earlier, new(2025, 9, 12));
+        var dan = Reminders.Of(status, earlier, new(2025, 9, 12)).Single(one => one.Name == "Dan");
+        Assert.Equal(("dan@example.se", "A"), (dan.Mail, dan.Of.Single().Unit!.Id));
+
+        // Nobody is reminded of what cannot be done yet: no check before a decision, no attest before a delivery.
+        Assert.Equal(["Cecilia: decided", "–: delivered delivered"], Told(On("2025-09-30", "")));
+        Assert.Equal(["Cecilia: sent", "Sam: checked"], Told(On("2025-09-30", Delivered + ", decided 09-18").Where(one => one.Name is not ("Anna" or "Bo" or null))));
+    }
+
+    private static IEnumerable<string> Told(IEnumerable<Reminder> reminders) =>
+        reminders.Select(one => $"{one.Name ?? "–"}: {string.Join(' ', one.Of.Select(of => Codes.Code(of.Stage.Stage)))}");
+}
