@@ -9,6 +9,7 @@ public static class AllVerbs
         ServeVerb.Verb,
         ImportVerb.Verb,
         DeliveriesVerb.Verb,
+        FindingsVerb.Verb,
         CheckVerb.Verb,
         MappingVerb.Verb,
         PseudonymiseVerb.Verb,

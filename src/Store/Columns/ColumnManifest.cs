@@ -20,7 +20,7 @@ internal sealed record ColumnMarks(int Delivery, string Fingerprint, IReadOnlyDi
 internal sealed class ColumnFolder(string folder)
 {
     /// <summary>Changes when the columns do.</summary>
-    private const int Format = 1;
+    private const int Format = 2;
 
     private string ManifestPath => Path.Combine(folder, "manifest.json");
 

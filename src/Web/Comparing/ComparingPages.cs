@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Trettio.Store;
 using Trettio.Care;
 using Trettio.Measuring;
+using Trettio.Store;
 using Trettio.Web.Data;
 using Trettio.Web.Hosting;
 using Trettio.Web.Layout;

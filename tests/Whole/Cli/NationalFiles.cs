@@ -144,11 +144,30 @@ public sealed class NationalFiles : IDisposable
     }
 
     [Fact]
-    public void The_store_says_that_it_does_not_take_national_records_rather_than_dropping_them()
+    public void The_store_gives_the_same_figures_as_the_files_and_a_corrected_month_takes_the_place_of_the_earlier()
     {
         Export(bench.Synthetic("region")).Is(0);
-        bench.Run("import", bench.At("ut")).Refuses(10, "nationella poster");
-        Assert.Contains("genomforda-2025-08.xml", bench.Run("import", bench.At("ut"), "--dry-run").Is(0).Output, StringComparison.Ordinal);
+        string[] months = ["--from", "2025-08", "--to", "2025-08"];
+        var files = bench.Run(["measure", bench.At("ut"), .. months]).Is(0).Output;
+        Assert.True(files.Split('\n').Length > 20);
+        bench.Run("import", bench.At("ut")).Is(0);
+        Assert.Equal(files, bench.Run(["measure", .. months]).Is(0).Output);
+        Assert.True(bench.Run("import", bench.At("ut"), "--json").Json().GetProperty("unchanged").GetBoolean());
+
+        // One who waits is gone from the corrected file: it is said, and counted no longer; undone, it is back.
+        var waiting = Directory.GetFiles(bench.At("ut"), "vantande*.xml").Single();
+        var text = File.ReadAllText(waiting);
+        var (from, to) = (text.IndexOf("<Besok", StringComparison.Ordinal), text.IndexOf("</Besok>", StringComparison.Ordinal) + "</Besok>".Length);
+        File.WriteAllText(waiting, text[..from] + text[to..]);
+        var corrected = bench.Run(["measure", bench.At("ut"), .. months]).Is(0).Output;
+        Assert.NotEqual(files, corrected);
+        var again = bench.Run("import", bench.At("ut"), "--json").Json();
+        Assert.Contains(again.GetProperty("findings").EnumerateArray(), one =>
+            one.GetProperty("check").GetString() == "left_out_of_the_month" && one.GetProperty("count").GetInt32() == 1);
+        Assert.Equal(corrected, bench.Run(["measure", .. months]).Is(0).Output);
+        bench.Run("deliveries", "undo", "2").Is(0);
+        Assert.Equal(files, bench.Run(["measure", .. months]).Is(0).Output);
+        Assert.Equal(corrected, bench.Run(["measure", .. months, "--as-of", "2"]).Is(0).Output);
     }
 
     [Theory]

@@ -137,8 +137,11 @@ public sealed class RefusalTests : IDisposable
         var bytes = File.ReadAllBytes(given.Path);
         Array.Fill(bytes, (byte)0xFF, bytes.Length / 2, bytes.Length / 3);
         File.WriteAllBytes(given.Path, bytes);
-        using var damaged = given.Open();
-        Refused(ExitCode.CannotRead, () => damaged.Events().Contacts().Count());
+        Refused(ExitCode.CannotRead, () =>
+        {
+            using var damaged = given.Open();
+            return damaged.Events().Contacts().Count();
+        });
     }
 
     [Theory]

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Trettio.Care;
+using Trettio.Quality;
+using Trettio.Store;
+using Trettio.Work;
+
+namespace Trettio.Cli.Verbs;
+
+/// <summary>trettio findings: the checks on all that is stored, and accepting what they find.</summary>
+internal static class FindingsVerb
+{
+    internal static Verb Verb { get; } = new(
+        "findings",
+        new("Kör kontrollerna på allt i lagret; godtar en felsignal med skäl, namn och datum.", "Runs the checks on all that is stored; accepts a finding with reason, name and date."),
+        "trettio findings accept stop_after_removal --unit 1482 --reason \"kända, rättas i september\"",
+        Run)
+    {
+        Paths = "[accept CHECK | withdraw N]",
+        PathsMean = new(
+            "utan ord: hur varje kontroll står; accept CHECK: godta det den hittar; withdraw N: ta tillbaka godtagande N",
+            "no word: how each check stands; accept CHECK: accept what it finds; withdraw N: take acceptance N back"),
+        PathCount = (0, 2),
+        PrintsFigures = true,
+        UsesStore = true,
+        Takes =
+        [
+            new("--reason", "TEXT", new("varför den godtas; krävs", "why it is accepted; required")),
+            new("--unit", "ID", new("bara den enheten", "only that unit")),
+            new("--month", "YYYY-MM", new("bara den månaden", "only that month")),
+            new("--who", "NAME", new("vem som godtar; förval kontots namn", "who accepts; default the account's name")),
+            new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
+        ],
+    };
+
+    private static Task<ExitCode> Run(Call call, CancellationToken stop)
+    {
+        var by = call.Definitions.CheckedBy(call.Definitions.RuleSet(call.Text("--rules")));
+        var (who, now) = (call.Text("--who") ?? Environment.UserName, TimeProvider.System.GetUtcNow());
+        switch (call.Paths)
+        {
+            case []:
+                List(StandingFindings.Of(call.Store, by), call);
+                break;
+            case ["accept", var check]:
+                var accepted = StandingFindings.Accept(call.Store, by, new AcceptedFinding(check, call.Text("--unit"), call.Month("--month"), 0, call.Text("--reason") ?? "", who, now));
+                call.Output.WriteLine(new Phrase(
+                    $"Godtagande {accepted.Id}: {accepted.Count} rader av {check}.", $"Acceptance {accepted.Id}: {accepted.Count} rows of {check}.").In(call.Language));
+                break;
+            case ["withdraw", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number):
+                StandingFindings.Withdraw(call.Store, number, who, now);
+                call.Output.WriteLine(new Phrase($"Godtagande {number} är återtaget.", $"Acceptance {number} is withdrawn.").In(call.Language));
+                break;
+            default:
+                throw Call.Wrong(new(
+                    $"'{string.Join(' ', call.Paths)}' går inte att tolka; skriv trettio findings, findings accept CHECK eller findings withdraw N.",
+                    $"'{string.Join(' ', call.Paths)}' has no meaning; write trettio findings, findings accept CHECK or findings withdraw N."));
+        }
+
+        return Task.FromResult(ExitCode.Done);
+    }
+
+    private static void List(IReadOnlyList<StandingFinding> all, Call call)
+    {
+        if (call.Json)
+        {
+            Json(all, call);
+            return;
+        }
+
+        foreach (var (result, accepted, left) in all.Where(one => one.Result.Outcome.Found is not null))
+        {
+            var found = result.Outcome.Found!;
+            var state = left == 0 ? new Phrase("godtagen", "accepted") : result.Outcome is Outcome.Failed ? new("UNDERKÄND", "FAILED") : new("inom gränsen", "within the threshold");
+            call.Output.WriteLine($"{result.Check.Id}: {state.In(call.Language)}; {found.Sentence.In(call.Language)}");
+            foreach (var one in accepted)
+            {
+                call.Output.WriteLine("  " + Said(one).In(call.Language));
+            }
+        }
+
+        var (failed, passed) = (all.Count(one => one is { Result.Outcome: Outcome.Failed, Left: > 0 }), all.Count(one => one.Result.Outcome is Outcome.Passed));
+        call.Say(new($"{all.Count} kontroller: {failed} underkända, {passed} utan rader.", $"{all.Count} checks: {failed} failed, {passed} without rows."));
+    }
+
+    private static Phrase Said(AcceptedFinding one)
+    {
+        var (unit, day) = (one.Unit is { } id ? $" {id}" : "", one.At.LocalDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var month = one.Month is { } given ? $" {given}" : "";
+        return new(
+            $"{one.Id}: {one.Count} godtagna{unit}{month} av {one.Who} {day}: {one.Reason}", $"{one.Id}: {one.Count} accepted{unit}{month} by {one.Who} {day}: {one.Reason}");
+    }
+
+    private static void Json(IReadOnlyList<StandingFinding> all, Call call) => JsonOut.Write(call.Output, json =>
+    {
+        json.WriteStartArray();
+        foreach (var (result, accepted, left) in all)
+        {
+            json.WriteStartObject();
+            json.WriteString("check", result.Check.Id);
+            json.WriteString("outcome", left == 0 && result.Outcome.Found is not null ? "accepted" : result.Outcome.Code);
+            json.WriteNumber("count", result.Outcome.Found?.Count ?? 0);
+            json.WriteNumber("left", left);
+            json.WriteStartArray("accepted");
+            foreach (var one in accepted)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("id", one.Id);
+                json.WriteString("unitId", one.Unit);
+                json.WriteString("month", one.Month?.ToString());
+                json.WriteNumber("count", one.Count);
+                json.WriteString("who", one.Who);
+                json.WriteString("at", one.At);
+                json.WriteString("reason", one.Reason);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+}
