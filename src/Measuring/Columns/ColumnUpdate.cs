@@ -80,7 +80,7 @@ internal sealed class Updating
         }
 
         var wanted = Build();
-        if (builders.Length > 1 && wanted.Count > 0)
+        if (builders.Length > 1 && (wanted.Count > 0 || builders.Any(NamesOneThatLeft)))
         {
             return null;
         }
@@ -219,6 +219,13 @@ internal sealed class Updating
             return [.. waits.Select(delta.PatientOfWait).Concat(referrals.Select(delta.PatientOfReferral)).OfType<string>()];
         }
     }
+
+    /// <summary>
+    /// Whether older rows of those taken over name a wait or referral that the delivery made another patient's: it lies in another new part,
+    /// and what named it, a move or a contact, would find nothing.
+    /// </summary>
+    private bool NamesOneThatLeft(ColumnsBuilder builder) =>
+        delta.Replaced.Waits.Any(builder.IsWantedWait) || delta.Replaced.Referrals.Any(builder.IsWantedReferral);
 
     private void FoldSmall()
     {

@@ -12,21 +12,44 @@ public sealed class ColumnUpdateLaws
     private static readonly FigureQuery All = new(new Month(2023, 12), new Month(2026, 1), null);
 
     [Fact]
-    public void Deliveries_one_by_one_come_to_the_same_as_all_at_once() => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+    public void Deliveries_one_by_one_come_to_the_same_as_all_at_once() =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), OneByOne).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Theory]
+    [InlineData(1928368762)]
+    public void And_so_do_these(int seed) => OneByOne(seed);
+
+    /// <summary>With two new parts the patient before and the one after lie in different ones.</summary>
+    [Theory]
+    [InlineData("a wait with a move")]
+    [InlineData("a wait with a contact")]
+    [InlineData("a referral with a wait")]
+    [InlineData("a referral with a contact")]
+    public void What_named_a_record_finds_it_when_it_becomes_another_patients(string which)
     {
-        var random = new Random(seed);
-        var rules = random.Next(2) == 0 ? Given.Bup2025 : ColumnLaws.AnyRules(seed);
-        var delivered = new Delivered();
-        var book = ColumnBook.Of(delivered.First(Some(Region(seed), random, 2)));
-        for (var deliveries = random.Next(1, 5); deliveries > 0; deliveries--)
+        var day = new DateOnly(2025, 1, 10);
+        var wait = new Wait { WaitId = "w", PatientId = "p0", UnitId = "A", MeasuringPoint = MeasuringPoint.FirstVisit, ListedOn = day };
+        var referral = new Referral { ReferralId = "r", PatientId = "p0", UnitId = "A", ReceivedOn = day };
+        var contact = new Contact { ContactId = "c", PatientId = "p0", UnitId = "B", StartedOn = day.AddDays(60), Status = ContactStatus.Done, Kind = ContactKind.FirstVisit };
+        (CareEvent Left, CareEvent Naming, CareEvent Changed) one = which switch
         {
-            // The same records again, some of them with other content, and others for the first time.
-            var changed = Region(random.Next(3) == 0 ? seed + 1 : seed);
-            var delta = delivered.Next(Some(changed, random, 4));
-            book = book.Next(book.Units, ColumnUpdate.Of(book.Parts, delta, threads: random.Next(4)));
-            Same(delivered.Now, book, rules);
-        }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+            "a wait with a move" => (wait, new Move { WaitId = "w", MovedOn = day.AddDays(10), FromUnitId = "A", ToUnitId = "B" }, wait with { PatientId = "p1" }),
+            "a wait with a contact" => (wait, contact with { WaitId = "w" }, wait with { PatientId = "p1" }),
+            "a referral with a wait" => (referral, wait with { ListedOn = day.AddDays(40), ReferralId = "r" }, referral with { PatientId = "p1" }),
+            _ => (referral, contact with { ReferralId = "r" }, referral with { PatientId = "p1" }),
+        };
+        var delivered = new Delivered();
+        var book = ColumnBook.Of(delivered.First(
+        [
+            .. Story.Units,
+            new Patient { PatientId = "p0", BirthYear = 2010 },
+            new Patient { PatientId = "p1", BirthYear = 2011 },
+            one.Left,
+            one.Naming,
+        ]));
+        var next = book.Next(book.Units, ColumnUpdate.Of(book.Parts, delivered.Next([one.Changed]), threads: 2));
+        Same(delivered.Now, next, Given.Bup2025);
+    }
 
     [Fact]
     public void Only_those_touched_are_judged_anew()
@@ -54,6 +77,22 @@ public sealed class ColumnUpdateLaws
         }
 
         Same(delivered.Now, book, Given.Bup2025);
+    }
+
+    private static void OneByOne(int seed)
+    {
+        var random = new Random(seed);
+        var rules = random.Next(2) == 0 ? Given.Bup2025 : ColumnLaws.AnyRules(seed);
+        var delivered = new Delivered();
+        var book = ColumnBook.Of(delivered.First(Some(Region(seed), random, 2)));
+        for (var deliveries = random.Next(1, 5); deliveries > 0; deliveries--)
+        {
+            // The same records again, some of them with other content, and others for the first time.
+            var changed = Region(random.Next(3) == 0 ? seed + 1 : seed);
+            var delta = delivered.Next(Some(changed, random, 4));
+            book = book.Next(book.Units, ColumnUpdate.Of(book.Parts, delta, threads: random.Next(4)));
+            Same(delivered.Now, book, rules);
+        }
     }
 
     private static List<CareEvent> Region(int seed) =>
