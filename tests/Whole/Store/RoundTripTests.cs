@@ -43,6 +43,78 @@ public abstract class RoundTripTests : IDisposable
     }
 
     [Fact]
+    public void National_records_come_back_and_a_month_delivered_again_takes_the_place_of_the_earlier()
+    {
+        using var store = given.Open();
+        var bare = new NationalRecord
+        {
+            Kind = NationalKind.Waiting,
+            Month = new(2025, 8),
+            RegionCode = "14",
+            RegionHsaId = "SE1",
+            ProviderHsaId = "SE2",
+            CareUnitHsaId = "SE3",
+            ContactId = "k1",
+            IsGuaranteed = true,
+            Phase = NationalPhase.Examination,
+            MedicalArea = "999",
+            BirthYear = 2012,
+            Sex = Sex.Woman,
+            Municipality = "0000",
+            Booking = "2",
+            ContactType = "0",
+            Profession = "XS918",
+            DecidedOn = new(2025, 7, 1),
+        };
+        var full = bare with
+        {
+            Kind = NationalKind.Completed,
+            HospitalCode = "00000",
+            HospitalName = "Sjukhus saknas",
+            OwnUnitHsaId = "SE4",
+            IsGuaranteed = false,
+            Activity = "99901",
+            ActivityKva = "AU002",
+            ActivityIcd = "F900",
+            ListedAtHsaId = "SE5",
+            Deviation = Deviation.SpeciallyCaused,
+            StartedOn = new(2025, 8, 9),
+            TargetOn = new(2025, 8, 1),
+            AcuteKind = "0",
+            AcuteStartedOn = new(2025, 8, 2),
+            AssessedOn = new(2025, 8, 3),
+            EndedOn = new(2025, 8, 4),
+            BrokenOff = "2",
+            ReferrerType = "1",
+            ReferrerHsaId = "SE6",
+            ReferralId = "r1",
+            ReferredOn = new(2025, 6, 1),
+            ArrivedOn = new(2025, 6, 2),
+        };
+        Assert.Null(store.National());
+        Take("a", full, bare, bare with { ContactId = "k2" }, bare with { ContactId = "k3", CareUnitHsaId = "SE9" });
+        Assert.Equal([full], store.National()!.Completed());
+        Assert.Equal(["k1", "k2", "k3"], store.National()!.Waiting().Select(record => record.ContactId));
+        Assert.Equal(bare, store.National()!.Waiting().First());
+        Assert.False(store.HasCareEvents());
+
+        // Unit SE3's August again, without k2; unit SE9 and the completed are not in it and stand.
+        Assert.Equal(1, Take("b", bare).Of("national_waiting").Left);
+        Assert.Equal(["k1", "k3"], store.National()!.Waiting().Select(record => record.ContactId));
+        Assert.Equal(3, store.National(1)!.Waiting().Count());
+        Assert.Equal([full], store.National()!.Completed());
+        store.Undo(2, Given.Delivery("x"));
+        Assert.Equal(3, store.National()!.Waiting().Count());
+
+        ImportResult Take(string hash, params NationalRecord[] records)
+        {
+            using var session = store.Begin(hash);
+            session.Write(new NationalRecordList(records));
+            return session.Commit([], []);
+        }
+    }
+
+    [Fact]
     public void Protected_and_merged_patients_stay_so()
     {
         using var store = given.Open();
