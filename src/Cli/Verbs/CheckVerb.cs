@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Trettio.Care;
+using Trettio.Exchange;
 using Trettio.Quality;
 using Trettio.Work;
 
@@ -68,7 +69,7 @@ internal static class CheckVerb
         var rows = new StringBuilder("kind;id;unit_id;month\n");
         foreach (var row in result.Outcome.Found?.Records() ?? [])
         {
-            rows.Append(row.Kind).Append(';').Append(Cell(row.Id)).Append(';').Append(Cell(row.Unit)).Append(';').Append(row.Month).Append('\n');
+            rows.Append(row.Kind).Append(';').Append(CsvCell.Quoted(row.Id)).Append(';').Append(CsvCell.Quoted(row.Unit)).Append(';').Append(row.Month).Append('\n');
         }
 
         if (result.Outcome.Found is { Protected: > 0 and var hidden })
@@ -85,9 +86,6 @@ internal static class CheckVerb
             call.Output.Write(rows);
         }
     }
-
-    private static string Cell(string? text) =>
-        text is null || text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text ?? "" : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // What failed stands among the findings already.
     private static void Print(IReadOnlyList<CheckResult> checks, Call call)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Trettio.Care;
+using Trettio.Exchange;
 using Trettio.Work;
 
 namespace Trettio.Cli.Verbs;
@@ -23,7 +24,7 @@ internal static class DifferenceOut
         foreach (var listed in difference.Records)
         {
             var fields = Change(listed) == "changed" ? string.Join(' ', listed.Record.Fields.Select(field => field.Column)) : "";
-            output.WriteLine(string.Join(';', new[] { listed.Record.Table, listed.ShownId, Change(listed), fields, string.Join(", ", listed.Effects.Select(Effect)) }.Select(Quoted)));
+            output.WriteLine(string.Join(';', new[] { listed.Record.Table, listed.ShownId, Change(listed), fields, string.Join(", ", listed.Effects.Select(Effect)) }.Select(CsvCell.Quoted)));
         }
     }
 
@@ -80,7 +81,4 @@ internal static class DifferenceOut
 
         json.WriteEndArray();
     }
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

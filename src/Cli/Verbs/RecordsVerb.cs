@@ -1,4 +1,5 @@
 using Trettio.Care;
+using Trettio.Exchange;
 using Trettio.Measuring;
 using Trettio.Measuring.Explaining;
 using Trettio.Work;
@@ -79,7 +80,7 @@ internal static class RecordsVerb
         call.Output.WriteLine("wait_id;contact_id;unit_id;measuring_point;days;reason;journal_ref");
         foreach (var (record, journal) in list.Shown)
         {
-            call.Output.WriteLine(string.Join(';', new[] { record.WaitId, record.ContactId, record.Unit, record.Point?.Code(), Days(record), record.Reason.Id, journal }.Select(Cell)));
+            call.Output.WriteLine(string.Join(';', new[] { record.WaitId, record.ContactId, record.Unit, record.Point?.Code(), Days(record), record.Reason.Id, journal }.Select(CsvCell.Quoted)));
         }
 
         if (list.Protected > 0)
@@ -89,10 +90,6 @@ internal static class RecordsVerb
     }
 
     private static string? Days(FigureRecord record) => record.Days?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Cell(string? text) => text is null ? ""
-        : text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text
-        : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static void Json(RecordList list, RecordQuery query, Call call) => JsonOut.Write(call.Output, json =>
     {

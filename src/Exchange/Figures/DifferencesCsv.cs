@@ -37,7 +37,7 @@ public static class DifferencesCsv
                 hasHead = true;
             }
 
-            output.Write(string.Join(';', cells.Select(cell => Quoted(cell.Value ?? ""))));
+            output.Write(string.Join(';', cells.Select(cell => CsvCell.Quoted(cell.Value))));
             output.Write('\n');
         }
 
@@ -65,6 +65,4 @@ public static class DifferencesCsv
     }
 
     private static string? Days(OnBasis one) => one.Days?.ToString(CultureInfo.InvariantCulture);
-
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

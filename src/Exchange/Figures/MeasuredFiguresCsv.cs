@@ -85,7 +85,7 @@ public static class MeasuredFiguresCsv
         {
             Line(output,
             [
-                Key(row.Key), .. row.Splits.Select(Quoted), .. Spreads.Select(spread => Number(spread.Value(row.Completed))),
+                Key(row.Key), .. row.Splits.Select(CsvCell.Quoted), .. Spreads.Select(spread => Number(spread.Value(row.Completed))),
                 .. Spreads.Select(spread => Number(spread.Value(row.Waiting))),
             ]);
         }
@@ -142,7 +142,7 @@ public static class MeasuredFiguresCsv
         return cells;
     }
 
-    private static string Key(FigureKey key) => $"{key.Month};{Quoted(key.Unit)};{key.Point.Code()}";
+    private static string Key(FigureKey key) => $"{key.Month};{CsvCell.Quoted(key.Unit)};{key.Point.Code()}";
 
     private static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
@@ -151,7 +151,4 @@ public static class MeasuredFiguresCsv
         output.Write(string.Join(';', cells));
         output.Write('\n');
     }
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny(";\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

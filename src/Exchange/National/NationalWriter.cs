@@ -96,8 +96,5 @@ public static class NationalWriter
 
     private static string Day(Month month) => month.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static void Line(TextWriter text, IEnumerable<string?> cells) => text.WriteLine(string.Join(';', cells.Select(Quoted)));
-
-    private static string Quoted(string? cell) => cell is null ? ""
-        : cell.AsSpan().IndexOfAny(";\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static void Line(TextWriter text, IEnumerable<string?> cells) => text.WriteLine(string.Join(';', cells.Select(CsvCell.Quoted)));
 }
