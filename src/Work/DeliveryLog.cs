@@ -1,5 +1,6 @@
 using Trettio.Care;
 using Trettio.Store;
+using Trettio.Work.Closing;
 
 namespace Trettio.Work;
 
@@ -18,6 +19,7 @@ public static class DeliveryLog
     /// <exception cref="RefusedException">It cannot be undone (2); the store cannot be read (10) or written (12).</exception>
     public static Undone Undo(StoreAddress address, int delivery, string? note, DateTimeOffset now)
     {
+        TakeStep.RefuseText(note ?? "");
         using var store = TrettioStore.Open(address, create: false);
         var undone = store.Undo(delivery, new DeliveryInfo(now, "", Environment.UserName, Program.Version, note));
         store.Columns().Keep();

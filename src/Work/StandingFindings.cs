@@ -1,6 +1,7 @@
 using Trettio.Care;
 using Trettio.Quality;
 using Trettio.Store;
+using Trettio.Work.Closing;
 
 namespace Trettio.Work;
 
@@ -27,6 +28,8 @@ public static class StandingFindings
             throw Wrong("En felsignal godtas med ett skäl; ange --reason.", "A finding is accepted with a reason; give --reason.");
         }
 
+        TakeStep.RefuseText(asked.Reason);
+        TakeStep.RefuseText(asked.Who);
         using var store = TrettioStore.Open(address, create: false);
         var standing = Of(store, by).FirstOrDefault(one => one.Result.Check.Id == asked.Check) ?? throw Wrong(
             $"'{asked.Check}' är ingen kontroll; välj bland {string.Join(", ", AllChecks.All.Select(check => check.Id))}.",

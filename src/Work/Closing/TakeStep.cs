@@ -69,7 +69,9 @@ public static class TakeStep
             : (step.Asked, month.Settings.ActorOf(step.Asked.Who, step.Asked.Stage, step.Asked.Unit, month.Today)!);
     }
 
-    private static void RefuseText(string text)
+    /// <summary>What a person writes is kept for good, and so must name no child.</summary>
+    /// <exception cref="RefusedException">It is too long, cannot be printed, or seems to hold an identity number (2).</exception>
+    internal static void RefuseText(string text)
     {
         if (text.Length > LongestText || text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
         {

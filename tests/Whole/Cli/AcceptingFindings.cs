@@ -16,6 +16,8 @@ public sealed class AcceptingFindings : IDisposable
         Assert.Equal(("failed", 2), State());
         bench.Run("findings", "accept", "wait_unknown").Refuses(2, "--reason");
         bench.Run("findings", "accept", "wait_unknown", "--unit", "U9", "--reason", "x").Refuses(2, "wait_unknown");
+        bench.Run("findings", "accept", "wait_unknown", "--reason", "gäller 20120101-2380").Refuses(2, "personnummer");
+        bench.Run("deliveries", "undo", "1", "--note", "gäller 201201012380").Refuses(2, "personnummer");
         bench.Run("findings", "accept", "no_such", "--reason", "x").Refuses(2, "no_such");
         bench.Run("findings", "accept", "wait_unknown", "--unit", "U1", "--reason", "gamla väntelistan", "--who", "anna").Is(0);
         Assert.Equal(("failed", 1), State());
