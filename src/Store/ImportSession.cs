@@ -22,6 +22,7 @@ public sealed class ImportSession : IDisposable
     private readonly List<TableCounts> tables = [];
     private VersionedWriter? writer;
     private UnreadSink? unread;
+    private Task? modelled;
     private long rowsBefore;
     private bool isOpen;
 
@@ -169,7 +170,7 @@ public sealed class ImportSession : IDisposable
             return;
         }
 
-        writer = new VersionedWriter(session, Delivery, AtRow);
+        writer = new VersionedWriter(session, Delivery, AtRow, AtRest);
         unread = session.Unread(Delivery);
         isOpen = true;
     }
@@ -218,8 +219,12 @@ public sealed class ImportSession : IDisposable
         }
     }
 
+    /// <summary>EF works out its model while the engine builds indexes, and not when all else waits for the record of the delivery.</summary>
+    private void AtRest() => modelled ??= Task.Run(session.Model);
+
     private void Record(IReadOnlyList<DeliveryFile> files, IReadOnlyList<Finding> findings)
     {
+        modelled?.Wait();
         using var context = session.Context();
         context.Deliveries.Add(new()
         {

@@ -21,6 +21,9 @@ internal abstract class Session : IDisposable
     /// <summary>EF Core on this connection, in whatever transaction it is.</summary>
     public abstract StoreContext Context();
 
+    /// <summary>Lets EF work out its model, which takes a quarter of a second once in a program. Asks nothing of the connection, so any thread may.</summary>
+    public abstract void Model();
+
     public abstract void BeginReading();
 
     /// <summary>Takes the writer's lock before anything is read, so that what is read still holds when it is written.</summary>

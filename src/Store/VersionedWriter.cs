@@ -1,15 +1,25 @@
 namespace Trettio.Store;
 
 /// <summary>Writes one table of a delivery inside the import's transaction.</summary>
-internal sealed class VersionedWriter(Session session, int delivery, Action<long> atRow)
+/// <param name="session">Where to.</param>
+/// <param name="delivery">The delivery's number.</param>
+/// <param name="atRow">Told the number of each row.</param>
+/// <param name="atRest">Told when a table's rows are all over and the engine alone has work.</param>
+internal sealed class VersionedWriter(Session session, int delivery, Action<long> atRow, Action atRest)
 {
     /// <exception cref="InvalidOperationException">A record occurs twice among the rows.</exception>
     public TableCounts Write<T>(VersionedTable<T> table, IEnumerable<T> rows)
     {
+        using var each = rows.GetEnumerator();
+        if (!each.MoveNext())
+        {
+            return new TableCounts(table.Name, 0, 0, 0);
+        }
+
         TableCounts counts;
         try
         {
-            counts = session.Scalar($"SELECT 1 FROM {table.Name} LIMIT 1") is null ? First(table, rows) : Merge(table, rows);
+            counts = session.Scalar($"SELECT 1 FROM {table.Name} LIMIT 1") is null ? First(table, each) : Merge(table, each);
         }
         catch (Exception fault) when (session.IsRepeatedKey(fault))
         {
@@ -27,7 +37,7 @@ internal sealed class VersionedWriter(Session session, int delivery, Action<long
     }
 
     /// <summary>Into an empty table: the indexes are taken away and built afterwards in one sort each.</summary>
-    private TableCounts First<T>(VersionedTable<T> table, IEnumerable<T> rows)
+    private TableCounts First<T>(VersionedTable<T> table, IEnumerator<T> rows)
     {
         var indexes = session.Indexes(table.Name);
         foreach (var (drop, _) in indexes)
@@ -45,7 +55,7 @@ internal sealed class VersionedWriter(Session session, int delivery, Action<long
         return new TableCounts(table.Name, stored, 0, 0);
     }
 
-    private TableCounts Merge<T>(VersionedTable<T> table, IEnumerable<T> rows)
+    private TableCounts Merge<T>(VersionedTable<T> table, IEnumerator<T> rows)
     {
         session.Run(Sql.CreateIncoming(table));
         var read = Fill(session.Incoming(table), rows);
@@ -57,17 +67,21 @@ internal sealed class VersionedWriter(Session session, int delivery, Action<long
         return new TableCounts(table.Name, written - replaced, replaced, read - written) { Left = left };
     }
 
-    private long Fill<T>(RowSink<T> into, IEnumerable<T> rows)
+    /// <param name="into">Takes the rows.</param>
+    /// <param name="rows">Standing at the first of them.</param>
+    private long Fill<T>(RowSink<T> into, IEnumerator<T> rows)
     {
         using (into)
         {
-            foreach (var row in rows)
+            do
             {
-                into.Add(row);
+                into.Add(rows.Current);
                 atRow(into.Count);
             }
+            while (rows.MoveNext());
 
             into.Finish();
+            atRest();
             return into.Count;
         }
     }

@@ -5,38 +5,35 @@ using Npgsql;
 namespace Trettio.Store.Postgres;
 
 /// <summary>Streams rows into a table by COPY in its binary format, a buffer at a time. What was sent is taken back unless <see cref="Finish"/> has returned.</summary>
-internal sealed class CopyIn<T> : RowSink<T>
+internal class CopyIn<T> : RowSink<T>
 {
     private readonly VersionedTable<T> table;
-    private readonly int? delivery;
     private readonly NpgsqlRawCopyStream stream;
-    private readonly CopyBuffer buffer;
+    private readonly int columns;
     private bool isWhole;
 
-    public CopyIn(NpgsqlConnection connection, VersionedTable<T> table, string into, int? delivery)
+    public CopyIn(NpgsqlConnection connection, VersionedTable<T> table, string into, IReadOnlyList<string> further)
     {
-        (this.table, this.delivery) = (table, delivery);
-        var last = delivery is null ? "" : ", delivery";
-        stream = connection.BeginRawBinaryCopy($"COPY {into} ({Sql.Names(table)}{last}) FROM STDIN (FORMAT BINARY)");
-        buffer = new CopyBuffer(stream);
-        buffer.Head();
+        this.table = table;
+        columns = table.Columns.Count + further.Count;
+        stream = connection.BeginRawBinaryCopy($"COPY {into} ({string.Join(", ", [Sql.Names(table), .. further])}) FROM STDIN (FORMAT BINARY)");
+        Buffer = new CopyBuffer(stream);
+        Buffer.Head();
     }
+
+    protected CopyBuffer Buffer { get; }
 
     public override void Add(T row)
     {
-        buffer.Row(table.Columns.Count + (delivery is null ? 0 : 1));
-        table.Write(buffer, row);
-        if (delivery is { } number)
-        {
-            buffer.Number(number);
-        }
-
+        Buffer.Row(columns);
+        table.Write(Buffer, row);
+        Further();
         Count++;
     }
 
     public override void Finish()
     {
-        buffer.End();
+        Buffer.End();
         stream.Dispose();
         isWhole = true;
     }
@@ -50,6 +47,11 @@ internal sealed class CopyIn<T> : RowSink<T>
         }
     }
 
+    /// <summary>The row's values in the further columns.</summary>
+    protected virtual void Further()
+    {
+    }
+
     private void Abandon()
     {
         try
@@ -60,6 +62,37 @@ internal sealed class CopyIn<T> : RowSink<T>
         {
             // The server answers that the copying was broken off, or is not there to answer. Why it was is already on its way to the caller.
         }
+    }
+}
+
+/// <summary>
+/// Into an empty table, as a delivery's rows. The rows' numbers are given here, from where the table's sequence stands: the server would ask the
+/// sequence once a row.
+/// </summary>
+internal sealed class CopyFirst<T> : CopyIn<T>
+{
+    private readonly NpgsqlConnection connection;
+    private readonly string sequence;
+    private readonly int delivery;
+    private readonly long before;
+
+    public CopyFirst(NpgsqlConnection connection, VersionedTable<T> table, int delivery, (string Sequence, long Before) numbers)
+        : base(connection, table, table.Name, ["delivery", "row_id"])
+    {
+        (this.connection, this.delivery, sequence, before) = (connection, delivery, numbers.Sequence, numbers.Before);
+    }
+
+    public override void Finish()
+    {
+        base.Finish();
+        using var command = new NpgsqlCommand("SELECT setval($1::regclass, $2)", connection) { Parameters = { new() { Value = sequence }, new() { Value = before + Count } } };
+        command.ExecuteScalar();
+    }
+
+    protected override void Further()
+    {
+        Buffer.Number(delivery);
+        Buffer.Long(before + Count + 1);
     }
 }
 

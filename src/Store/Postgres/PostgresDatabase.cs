@@ -1,8 +1,7 @@
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using Trettio.Care;
 using Trettio.Store.Migrations;
+using Trettio.Store.Schema;
 
 namespace Trettio.Store.Postgres;
 
@@ -85,13 +84,15 @@ internal sealed class PostgresDatabase(ServerAddress address, OpenSettings setti
     {
         session.Begin();
         session.Run($"SELECT pg_advisory_xact_lock({SchemaLock})");
-        List<string> missing = HasHistory(session) ? Missing(session) : [.. KnownMigrations.Ids];
-        if (missing.Count > 0)
+        if (!HasHistory(session))
+        {
+            session.Run(NewStore.Kept(NewStore.Postgres));
+        }
+        else if (Missing(session) is { Count: > 0 } missing)
         {
             // EF's own way of migrating first tries a statement that fails on a new database, which would break our transaction off.
             using var context = session.Context();
-            var applied = KnownMigrations.Ids.Except(missing).LastOrDefault();
-            session.Run(context.GetService<IMigrator>().GenerateScript(applied, null, MigrationsSqlGenerationOptions.NoTransactions));
+            session.Run(NewStore.Made(context, KnownMigrations.Ids.Except(missing).LastOrDefault()));
         }
 
         session.Commit();

@@ -38,6 +38,12 @@ internal sealed class PostgresSession(NpgsqlConnection connection, OpenSettings 
         return context;
     }
 
+    public override void Model()
+    {
+        using var unopened = new NpgsqlConnection();
+        StoreContext.Prepare(unopened);
+    }
+
     public void Begin() => transaction = connection.BeginTransaction();
 
     public override void BeginReading()
@@ -71,9 +77,14 @@ internal sealed class PostgresSession(NpgsqlConnection connection, OpenSettings 
         transaction = null;
     }
 
-    public override RowSink<T> First<T>(VersionedTable<T> table, int delivery) => new CopyIn<T>(connection, table, table.Name, delivery);
+    public override RowSink<T> First<T>(VersionedTable<T> table, int delivery)
+    {
+        using var asked = Command($"SELECT pg_get_serial_sequence('{table.Name}', 'row_id')");
+        var sequence = (string)asked.ExecuteScalar()!;
+        return new CopyFirst<T>(connection, table, delivery, (sequence, Scalar($"SELECT nextval('{sequence}')")!.Value));
+    }
 
-    public override RowSink<T> Incoming<T>(VersionedTable<T> table) => new CopyIn<T>(connection, table, Sql.Incoming(table), null);
+    public override RowSink<T> Incoming<T>(VersionedTable<T> table) => new CopyIn<T>(connection, table, Sql.Incoming(table), []);
 
     /// <summary>The server chooses its way by what it believes of a table's size; a table it has never looked at it takes for small. A rough look is enough; the server takes a better one by itself.</summary>
     public override void Settle(string table) => Run("SET LOCAL default_statistics_target = 10; ANALYZE " + table);

@@ -42,6 +42,14 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         return context;
     }
 
+    /// <summary>Has what every context of an engine shares made ready; the connection is not opened.</summary>
+    public static void Prepare(DbConnection connection)
+    {
+        using var context = On(connection);
+        context.Deliveries.Add(new DeliveryRow { Id = 0, ContentHash = "", Who = "", Program = "" });
+        context.ChangeTracker.DetectChanges();
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<DeliveryRow>(row => row.ToTable("deliveries").HasKey(delivery => delivery.Id));

@@ -24,12 +24,19 @@ internal static class SchemaUpdate
         using var transaction = connection.BeginTransaction(deferred: false);
 
         // Another program may have been first while we waited for the lock.
-        if (Missing(path, connection.Handle!).Count > 0)
+        if (Missing(path, connection.Handle!) is { Count: > 0 } missing)
         {
             Connections.Set(connection, $"PRAGMA application_id={Connections.ApplicationId};");
-            using var context = StoreContext.On(connection);
-            context.Database.UseTransaction(transaction);
-            context.Database.Migrate();
+            if (missing.Count == KnownMigrations.Ids.Count)
+            {
+                Connections.Set(connection, NewStore.Kept(NewStore.Sqlite));
+            }
+            else
+            {
+                using var context = StoreContext.On(connection);
+                context.Database.UseTransaction(transaction);
+                context.Database.Migrate();
+            }
         }
 
         transaction.Commit();

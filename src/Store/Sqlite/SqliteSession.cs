@@ -19,6 +19,12 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session
 
     public override StoreContext Context() => StoreContext.On(connection);
 
+    public override void Model()
+    {
+        using var unopened = new SqliteConnection();
+        StoreContext.Prepare(unopened);
+    }
+
     public override void BeginReading() => Statement.Run(database, "BEGIN");
 
     public override void BeginWriting() => Statement.Run(database, "BEGIN IMMEDIATE");

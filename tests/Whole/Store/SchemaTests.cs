@@ -1,6 +1,9 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Trettio.Care;
+using Trettio.Specs;
 using Trettio.Store;
 using Trettio.Store.Migrations;
 using Trettio.Store.Schema;
@@ -24,6 +27,18 @@ public sealed class SchemaTests : IDisposable
         Assert.False(context.Database.HasPendingModelChanges());
         Assert.Equal(KnownMigrations.Ids, context.Database.GetMigrations());
         Assert.Equal(KnownMigrations.Ids, context.Database.GetAppliedMigrations());
+    }
+
+    [Theory]
+    [InlineData(NewStore.Sqlite)]
+    [InlineData(NewStore.Postgres)]
+    public void The_kept_statements_of_a_new_store_are_those_of_the_migrations(string name)
+    {
+        using DbConnection connection = name == NewStore.Sqlite ? new SqliteConnection("Data Source=:memory:") : new NpgsqlConnection("Host=none");
+        using var context = StoreContext.On(connection);
+        var made = NewStore.Made(context).ReplaceLineEndings("\n");
+        Golden.Check($"../../../src/Store/Schema/{name}", made);
+        Assert.Equal(made, NewStore.Kept(name));
     }
 
     [Fact]

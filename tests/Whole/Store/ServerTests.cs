@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Trettio.Benchmarks;
 using Trettio.Care;
 using Trettio.Quality;
 using Trettio.Store;
@@ -216,28 +217,18 @@ public sealed class ServerTests(TestServer server) : IDisposable
     public void A_full_disk_is_refused_and_the_old_state_stays()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess && OperatingSystem.IsLinux(), "Only the administrator can mount a small disk.");
+
+        // A server of its own: while its disk is full it makes no checkpoint, which other tests' databases wait for.
+        using var full = Postgres.Start("32MB");
         using var disk = SmallDisk.Mount(24);
         Run("chown", "postgres", disk.Path);
-        var (space, database) = ($"s{Guid.NewGuid():N}", $"f{Guid.NewGuid():N}");
-        Do($"CREATE TABLESPACE {space} LOCATION '{disk.Path}'");
-        server.Do("postgres", $"CREATE DATABASE {database} TEMPLATE template0 TABLESPACE {space}");
-        try
-        {
-            var address = server.AddressOf(database);
-            using (var store = TrettioStore.Open(address, create: true))
-            {
-                store.Take("a", new CareEventList([.. Given.Contacts(100)]));
-                Refused(ExitCode.NotPermitted, () => store.Take("b", new CareEventList([.. Given.Contacts(200_000, "U2")])), store.Address.Name);
-                Assert.Equal(Given.Contacts(100), store.Events().Contacts());
-                Assert.Equal(1, store.LatestDelivery);
-                Assert.Equal(2, store.Take("c", Given.Events(Given.Wait("W1"))).Delivery);
-            }
-        }
-        finally
-        {
-            server.Drop(database);
-            Do($"DROP TABLESPACE {space}");
-        }
+        full.Do("postgres", $"CREATE TABLESPACE small LOCATION '{disk.Path}'", "CREATE DATABASE small TEMPLATE template0 TABLESPACE small");
+        using var store = TrettioStore.Open(full.AddressOf("small"), create: true);
+        store.Take("a", new CareEventList([.. Given.Contacts(100)]));
+        Refused(ExitCode.NotPermitted, () => store.Take("b", new CareEventList([.. Given.Contacts(200_000, "U2")])), store.Address.Name);
+        Assert.Equal(Given.Contacts(100), store.Events().Contacts());
+        Assert.Equal(1, store.LatestDelivery);
+        Assert.Equal(2, store.Take("c", Given.Events(Given.Wait("W1"))).Delivery);
     }
 
     [Fact]
