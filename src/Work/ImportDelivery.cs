@@ -39,36 +39,30 @@ public static class ImportDelivery
         DeliveryFiles given, StoreAddress address, CheckedBy by, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop)
     {
         var delivery = given.Open();
+        using var ahead = delivery.ReadKeysAhead();
+        var hash = Task.Run(() => delivery.ContentHash, stop);
         if (address.IsFile)
         {
             Folders.Ensure(Path.GetDirectoryName(Path.GetFullPath(address.Name))!);
         }
 
         using var store = TrettioStore.Open(address, create: true);
-        var info = new DeliveryInfo(host.Now, delivery.ContentHash, Environment.UserName, Program.Version)
+        var info = new DeliveryInfo(host.Now, hash.GetAwaiter().GetResult(), Environment.UserName, Program.Version)
         {
             Mapping = delivery.Mapping is { } mapping ? $"{mapping.Id} {mapping.Version} {mapping.Hash}" : null,
         };
 
-        // A first delivery is all that is known, and is checked from its files while it is stored.
-        var first = delivery.HasCareEvents && store.LatestDelivery == 0
-            ? Task.Run(() => FromFiles(given, by), stop)
-            : null;
-        var (number, files, left) = Store(store, delivery, info, (host.Progress, stop));
+        // A first delivery is all that is known, and is checked while it is stored, from one reading.
+        using var first = delivery.HasCareEvents && store.LatestDelivery == 0 ? new CheckedAside(delivery, by) : null;
+        var (number, files, left) = Store(store, (delivery, first), info, (host.Progress, stop));
         if (files is null)
         {
             return new Imported(number, true, [], []);
         }
 
         // References reach back to earlier deliveries, so what the waits of a later one look like is checked on all that is now known.
-        var checks = first?.GetAwaiter().GetResult() ?? by.Run(delivery.HasCareEvents ? Known(store, host.Progress) : null, delivery.Figures().Rows);
+        var checks = first?.Results() ?? by.Run(delivery.HasCareEvents ? Known(store, host.Progress) : null, delivery.Figures().Rows);
         return new Imported(number, false, files, [.. CheckedBy.Findings(delivery, checks), .. left]) { Checks = checks, UnreadRows = delivery.UnreadRows, Log = delivery.Log };
-    }
-
-    private static IReadOnlyList<CheckResult> FromFiles(DeliveryFiles given, CheckedBy by)
-    {
-        var delivery = given.Open();
-        return by.Run(delivery, delivery.Figures().Rows);
     }
 
     private static ICareEvents Known(TrettioStore store, IProgress<long>? progress)
@@ -80,8 +74,9 @@ public static class ImportDelivery
 
     /// <summary>Null when the delivery equals the latest one.</summary>
     private static (int Delivery, IReadOnlyList<DeliveryFile>? Files, IReadOnlyList<Finding> Left) Store(
-        TrettioStore store, CareDelivery delivery, DeliveryInfo info, (IProgress<long>? Progress, CancellationToken Stop) host)
+        TrettioStore store, (CareDelivery Delivery, CheckedAside? First) given, DeliveryInfo info, (IProgress<long>? Progress, CancellationToken Stop) host)
     {
+        var delivery = given.Delivery;
         using var session = store.BeginImport(info, host.Progress, host.Stop);
         if (session.Unchanged)
         {
@@ -89,7 +84,7 @@ public static class ImportDelivery
         }
 
         delivery.Listener = new ReadingListener { OnRow = session.Quarantine, OnCell = session.KeepRawText };
-        session.Write((ICareEvents)delivery);
+        session.Write(given.First?.Begin() ?? delivery);
         session.Write((INationalRecords)delivery);
         session.Write(delivery.NationalCodes());
         session.Write(delivery.Figures().Rows);

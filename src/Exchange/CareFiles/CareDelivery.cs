@@ -7,7 +7,7 @@ namespace Trettio.Exchange;
 /// <summary>
 /// The files of a delivery, opened. Tables stream from the files each time they are asked for; what was read and what could
 /// not be is known for a table once it has been read to its end, and is that of its latest whole reading.
-/// Not for use from several threads at once.
+/// Not for use from several threads at once; <see cref="ReadKeysAhead"/> uses one of its own.
 /// </summary>
 public sealed class CareDelivery : ICareEvents, INationalRecords
 {
@@ -16,6 +16,7 @@ public sealed class CareDelivery : ICareEvents, INationalRecords
     private readonly Dictionary<string, TableTally> tallies = [];
     private readonly NationalMonths national = new();
     private readonly Lazy<(FiguresSet Set, TableTally Tally)> figures;
+    private Func<CareTable, RepeatedKeys?>? keysAhead;
 
     internal CareDelivery(IReadOnlyList<SourceFile> files, IReadOnlyList<Finding> opening, ReserveNumbers reserve)
     {
@@ -118,6 +119,22 @@ public sealed class CareDelivery : ICareEvents, INationalRecords
         Figures();
     }
 
+    /// <summary>
+    /// Lets the keys of the care events be read on another thread, one table ahead, until what is returned is disposed of.
+    /// For one reading of the tables, in the order of contracts §1.1.
+    /// </summary>
+    public IDisposable ReadKeysAhead()
+    {
+        var ahead = new KeysAhead(CareTables.All
+            .Select(table => (Table: table, Own: Of(table)))
+            .Where(table => table.Own.Count > 0)
+            .Select(table => (table.Table, (Func<CancellationToken, RepeatedKeys>)(stop => RepeatedKeys.Among(table.Own, (table.Table, Reserve), stop)))));
+        keysAhead = ahead.Of;
+        return ahead;
+    }
+
+    internal RepeatedKeys? KeysAhead(CareTable table) => keysAhead?.Invoke(table);
+
     internal void Read(CareTable table, TableTally tally) => tallies[table.Name] = tally;
 
     private static bool IsFigures(SourceFile file) => file.Table is null;
@@ -134,9 +151,11 @@ public sealed class CareDelivery : ICareEvents, INationalRecords
         });
     }
 
-    private IEnumerable<T> Rows<T>(CareTable table, Func<RowCells, T> shape)
-        where T : CareEvent => Rows(table, shape, [.. files.Where(file => file.Table == table)]);
+    private List<SourceFile> Of(CareTable table) => [.. files.Where(file => file.Table == table)];
 
-    private IEnumerable<T> Rows<T>(CareTable table, Func<RowCells, T> shape, IReadOnlyList<SourceFile> own)
+    private IEnumerable<T> Rows<T>(CareTable table, Func<RowCells, T> shape)
+        where T : CareEvent => Rows(table, shape, Of(table));
+
+    private IEnumerable<T> Rows<T>(CareTable table, Func<RowCells, T> shape, List<SourceFile> own)
         where T : CareEvent => own.Count == 0 ? [] : new TableReading<T>(table, own, shape, this).Rows();
 }

@@ -9,6 +9,9 @@ namespace Trettio.Exchange;
 /// </summary>
 public static class IdentityNumbers
 {
+    /// <summary>Letters of the shortest: ten digits without a sign.</summary>
+    internal const int Shortest = 10;
+
     public static bool HasShapeOfOne(string text) => HasShapeOfOne(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Whether any part of what somebody wrote has that shape, blanks or not before its last four digits.</summary>
@@ -33,7 +36,7 @@ public static class IdentityNumbers
     /// <summary><paramref name="cell"/> is trimmed UTF-8.</summary>
     public static bool HasShapeOfOne(ReadOnlySpan<byte> cell)
     {
-        if (cell.Length is < 10 or > 13)
+        if (cell.Length is < Shortest or > 13)
             return false;
         Span<byte> digits = stackalloc byte[13];
         var count = 0;

@@ -31,7 +31,17 @@ internal sealed class IdentityWatch
         var source = rows is MappedRows mapped ? mapped.Source : rows;
         for (var place = 0; place < isId.Length; place++)
         {
-            var cell = CellText.Trim(source.Cell(place));
+            var cell = source.Cell(place);
+            if (cell.IsEmpty)
+                continue;
+            // Most cells are shorter than any identity number, and every cell of every row comes here.
+            if (cell.Length < IdentityNumbers.Shortest && !reserve.Any)
+            {
+                filled[place] += cell[0] > ' ' || !CellText.Trim(cell).IsEmpty ? 1 : 0;
+                continue;
+            }
+
+            cell = CellText.Trim(cell);
             if (cell.IsEmpty)
                 continue;
             filled[place]++;

@@ -1,42 +1,6 @@
-using System.Buffers.Binary;
 using System.Numerics;
 
 namespace Trettio.Exchange;
-
-/// <summary>A fast 64-bit hash, the same on every machine and run. Not against an adversary: a collision only costs time.</summary>
-internal static class RowHash
-{
-    private const ulong Seed = 0x9E3779B97F4A7C15;
-
-    public static ulong Of(ReadOnlySpan<byte> bytes, ulong start = Seed)
-    {
-        unchecked
-        {
-            var hash = start ^ ((ulong)bytes.Length * Seed);
-            while (bytes.Length >= 8)
-            {
-                hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-                bytes = bytes[8..];
-            }
-
-            ulong tail = 0;
-            foreach (var letter in bytes)
-                tail = (tail << 8) | letter;
-            return Mix(hash, tail);
-        }
-    }
-
-    public static ulong Mix(ulong hash, ulong word)
-    {
-        unchecked
-        {
-            // The finishing steps of SplitMix64 (Steele, Lea & Flood 2014).
-            var mixed = (hash ^ word) * 0xBF58476D1CE4E5B9;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-            return mixed ^ (mixed >> 31);
-        }
-    }
-}
 
 /// <summary>
 /// Tells which keys may stand on several rows, in a fixed amount of memory: a Bloom filter (Bloom 1970) in blocks of one
@@ -61,6 +25,29 @@ internal sealed class RepeatedKeys
 
     /// <summary>How many rows had a key that seemed to have been met before.</summary>
     public long Repeats { get; private set; }
+
+    /// <summary>Reads the keys of every row of a table's files.</summary>
+    /// <exception cref="Care.RefusedException">A file cannot be read (CannotRead).</exception>
+    public static RepeatedKeys Among(IReadOnlyList<SourceFile> files, (CareTable Table, ReserveNumbers Reserve) of, CancellationToken stop)
+    {
+        var repeated = new RepeatedKeys(files.Sum(file => file.Length));
+        var cells = new RowCells(of.Table, of.Reserve);
+        foreach (var file in files)
+        {
+            using var rows = file.Rows();
+            cells.Of(file, rows);
+            while (rows.Read())
+            {
+                stop.ThrowIfCancellationRequested();
+                if (rows.FaultAmong(file.Header.Count) == RowFault.None)
+                    repeated.Meet(cells.KeyHash());
+                else
+                    rows.ReadOnAfterFirstLine();
+            }
+        }
+
+        return repeated;
+    }
 
     public void Meet(ulong key)
     {

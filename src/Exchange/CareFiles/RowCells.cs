@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Trettio.Care;
+using Trettio.Measuring.Fast;
 using Trettio.Quality;
 
 namespace Trettio.Exchange;
@@ -12,6 +13,7 @@ namespace Trettio.Exchange;
 internal sealed class RowCells
 {
     private readonly CareTable table;
+    private readonly Column[] columns;
     private readonly ReserveNumbers reserve;
     private readonly TextCache?[] caches;
     private readonly int[] key;
@@ -25,7 +27,7 @@ internal sealed class RowCells
 
     public RowCells(CareTable table, ReserveNumbers reserve)
     {
-        (this.table, this.reserve) = (table, reserve);
+        (this.table, this.reserve, columns) = (table, reserve, [.. table.Columns]);
         key = [.. table.Key.Select(table.IndexOf)];
         // A table's own id is new on every row; remembering it would only cost.
         caches = [.. table.Columns.Select((column, index) =>
@@ -46,7 +48,7 @@ internal sealed class RowCells
     public void Of(SourceFile source, RowReader reader)
     {
         (file, rows, mapped, tolerated) = (source, reader, reader as MappedRows, source.Tolerated);
-        places = [.. Enumerable.Repeat(-1, table.Columns.Count)];
+        places = [.. Enumerable.Repeat(-1, columns.Length)];
         for (var place = 0; place < source.Header.Count; place++)
         {
             if (table.IndexOf(source.Header[place]) is >= 0 and var column)
@@ -69,7 +71,7 @@ internal sealed class RowCells
         var cell = Required(column);
         if (cell.IsEmpty)
             return null;
-        var known = table.Columns[column];
+        var known = columns[column];
         if (known.IsPatient)
             RefuseIdentity(cell, file.Shown(known.Name));
         // Names and the like may be as long as they are; what is counted, split or looked up by may not.
@@ -95,7 +97,7 @@ internal sealed class RowCells
             return null;
         if (IsDate(column, cell, out var date, out var outOfRange))
         {
-            if (cell.Length != 10 && table.Columns[column].Type == ColumnType.Date)
+            if (cell.Length != 10 && columns[column].Type == ColumnType.Date)
                 tolerated.Date(column, cell.Length);
             return date;
         }
@@ -125,7 +127,7 @@ internal sealed class RowCells
         var cell = Required(column);
         if (cell.IsEmpty)
             return null;
-        var known = table.Columns[column];
+        var known = columns[column];
         var codes = known.Words!;
         if (codes.Find(cell) is >= 0 and var word)
         {
@@ -147,7 +149,7 @@ internal sealed class RowCells
             return null;
         if (CellText.TryNumber(cell, out var number) && number >= least && number <= most)
             return number;
-        NotReadable(column, Reasons.Of(table.Columns[column].Type));
+        NotReadable(column, Reasons.Of(columns[column].Type));
         return null;
     }
 
@@ -213,11 +215,11 @@ internal sealed class RowCells
         return text.ToString();
     }
 
-    private bool IsDay(int column) => table.Columns[column].Type is ColumnType.Date or ColumnType.TimeStamp or ColumnType.DayOfMonth;
+    private bool IsDay(int column) => columns[column].Type is ColumnType.Date or ColumnType.TimeStamp or ColumnType.DayOfMonth;
 
     private bool IsDate(int column, ReadOnlySpan<byte> cell, out DateOnly date, out bool outOfRange)
     {
-        var type = table.Columns[column].Type;
+        var type = columns[column].Type;
         var isDate = type == ColumnType.Date ? CellText.TryDate(cell, out date, out outOfRange) : CellText.TryTimeStamp(cell, out date, out outOfRange);
         if (isDate && type == ColumnType.DayOfMonth)
             date = new DateOnly(date.Year, date.Month, 1);
@@ -229,19 +231,19 @@ internal sealed class RowCells
     private ReadOnlySpan<byte> Required(int column)
     {
         var cell = Cell(column);
-        if (cell.IsEmpty && table.Columns[column].Required)
+        if (cell.IsEmpty && columns[column].Required)
             NotReadable(column, Reasons.Empty);
         if (mapped is null || places[column] < 0 || mapped.CellFault(places[column]) is not { } why)
             return cell;
-        if (table.Columns[column].IsPatient)
-            RefuseIdentity(cell, file.Shown(table.Columns[column].Name));
+        if (columns[column].IsPatient)
+            RefuseIdentity(cell, file.Shown(columns[column].Name));
         NotReadable(column, why);
         return default;
     }
 
     private void NotReadable(int column, (string Class, Phrase Reason) why)
     {
-        var known = table.Columns[column];
+        var known = columns[column];
         if (known.Required || known.Used)
             Fault ??= new(file.Name, rows.Line, file.Shown(known.Name), why.Class, why.Reason);
         else

@@ -15,7 +15,7 @@ internal sealed class TableReading<T>(CareTable table, IReadOnlyList<SourceFile>
     {
         var tally = new TableTally(table.Name);
         tally.Files.AddRange(files.Select(file => new FileTally(file.Name, table.Name, delivery.Listener)));
-        var repeated = FindRepeated();
+        var repeated = delivery.KeysAhead(table) ?? RepeatedKeys.Among(files, (table, delivery.Reserve), CancellationToken.None);
         var parts = (ulong)(1 + (repeated.Repeats / KeysHeld));
         for (ulong part = 0; part < parts; part++)
         {
@@ -32,26 +32,6 @@ internal sealed class TableReading<T>(CareTable table, IReadOnlyList<SourceFile>
         }
 
         delivery.Read(table, tally);
-    }
-
-    private RepeatedKeys FindRepeated()
-    {
-        var repeated = new RepeatedKeys(files.Sum(file => file.Length));
-        var cells = new RowCells(table, delivery.Reserve);
-        foreach (var file in files)
-        {
-            using var rows = file.Rows();
-            cells.Of(file, rows);
-            while (rows.Read())
-            {
-                if (rows.FaultAmong(file.Header.Count) == RowFault.None)
-                    repeated.Meet(cells.KeyHash());
-                else
-                    rows.ReadOnAfterFirstLine();
-            }
-        }
-
-        return repeated;
     }
 
     /// <summary>The rows of one file whose key stands once; the others of this part are held.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Trettio.Measuring.Fast;
 
 namespace Trettio.Exchange;
 
@@ -10,17 +11,25 @@ internal sealed class TextCache
 {
     private const int Places = 512;
     private const int LongestKept = 48;
-    private readonly (byte[]? Bytes, string Text)[] kept = new (byte[]?, string)[Places];
+    private readonly string?[] kept = new string?[Places];
 
     public string Get(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > LongestKept)
             return Encoding.UTF8.GetString(bytes);
         ref var place = ref kept[(int)(RowHash.Of(bytes) % Places)];
-        if (place.Bytes is { } known && bytes.SequenceEqual(known))
-            return place.Text;
-        var text = Encoding.UTF8.GetString(bytes);
-        place = (bytes.ToArray(), text);
-        return text;
+        if (place is not null && IsSame(bytes, place))
+            return place;
+        return place = Encoding.UTF8.GetString(bytes);
+    }
+
+    private static bool IsSame(ReadOnlySpan<byte> bytes, string text)
+    {
+        if (Ascii.Equals(bytes, text))
+            return true;
+        if (bytes.Length == text.Length || Ascii.IsValid(bytes))
+            return false;
+        Span<char> letters = stackalloc char[LongestKept];
+        return text.AsSpan().SequenceEqual(letters[..Encoding.UTF8.GetChars(bytes, letters)]);
     }
 }

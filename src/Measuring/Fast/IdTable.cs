@@ -9,6 +9,10 @@ namespace Trettio.Measuring.Fast;
 public sealed class IdTable
 {
     private const int BlockSize = 1 << 16;
+
+    // Another in every run: who writes the ids cannot choose them so that they fall together.
+    private static readonly ulong Seed = unchecked(((ulong)HashCode.Combine(1) << 32) | (uint)HashCode.Combine(2));
+
     private readonly List<byte[]> blocks = [];
     private readonly Rows<int> places = new();
 
@@ -71,12 +75,7 @@ public sealed class IdTable
         return slot;
     }
 
-    private static uint Hash(ReadOnlySpan<byte> bytes)
-    {
-        var hash = default(HashCode);
-        hash.AddBytes(bytes);
-        return unchecked((uint)hash.ToHashCode());
-    }
+    private static uint Hash(ReadOnlySpan<byte> bytes) => unchecked((uint)RowHash.Of(bytes, Seed));
 
     // A text lies whole in one block, behind its length in two bytes (a cell of more than 4 000 bytes is not read).
     private int Keep(ReadOnlySpan<byte> bytes)
