@@ -25,6 +25,15 @@ public sealed record DeliveryFiles(IReadOnlyList<string> Paths, SourceMapping? M
     internal CareDelivery Open() => CareFiles.Open(Paths, Mapping);
 }
 
+/// <summary>
+/// Who runs an import. <see cref="Demand"/> is asked once nobody else can store anything until this delivery has come in or been refused, which it
+/// does by throwing; null: nothing is demanded.
+/// </summary>
+internal sealed record ImportHost(IProgress<long>? Progress, CancellationToken Stop)
+{
+    internal Action? Demand { get; init; }
+}
+
 /// <summary>The verb import: a delivery is read, checked and stored whole or not at all.</summary>
 public static class ImportDelivery
 {
@@ -49,12 +58,19 @@ public static class ImportDelivery
         {
             Mapping = delivery.Mapping is { } mapping ? $"{mapping.Id} {mapping.Version} {mapping.Hash}" : null,
         };
+        return Run((delivery, given.Open), store, info, by, new ImportHost(host.Progress, stop));
+    }
+
+    /// <summary>The same of a delivery that is opened already, and can be opened again.</summary>
+    internal static Imported Run((CareDelivery Once, Func<CareDelivery> Again) given, TrettioStore store, DeliveryInfo info, CheckedBy by, ImportHost host)
+    {
+        var delivery = given.Once;
 
         // A first delivery is all that is known, and is checked from its files while it is stored.
         var first = delivery.HasCareEvents && store.LatestDelivery == 0
-            ? Task.Run(() => FromFiles(given, by), stop)
+            ? Task.Run(() => FromFiles(given.Again(), by), host.Stop)
             : null;
-        var (number, files, left) = Store(store, delivery, info, (host.Progress, stop));
+        var (number, files, left) = Store(store, delivery, info, host);
         if (files is null)
         {
             return new Imported(number, true, [], []);
@@ -65,11 +81,7 @@ public static class ImportDelivery
         return new Imported(number, false, files, [.. CheckedBy.Findings(delivery, checks), .. left]) { Checks = checks, UnreadRows = delivery.UnreadRows, Log = delivery.Log };
     }
 
-    private static IReadOnlyList<CheckResult> FromFiles(DeliveryFiles given, CheckedBy by)
-    {
-        var delivery = given.Open();
-        return by.Run(delivery, delivery.Figures().Rows);
-    }
+    private static IReadOnlyList<CheckResult> FromFiles(CareDelivery delivery, CheckedBy by) => by.Run(delivery, delivery.Figures().Rows);
 
     private static ICareEvents Known(TrettioStore store, IProgress<long>? progress)
     {
@@ -80,7 +92,7 @@ public static class ImportDelivery
 
     /// <summary>Null when the delivery equals the latest one.</summary>
     private static (int Delivery, IReadOnlyList<DeliveryFile>? Files, IReadOnlyList<Finding> Left) Store(
-        TrettioStore store, CareDelivery delivery, DeliveryInfo info, (IProgress<long>? Progress, CancellationToken Stop) host)
+        TrettioStore store, CareDelivery delivery, DeliveryInfo info, ImportHost host)
     {
         using var session = store.BeginImport(info, host.Progress, host.Stop);
         if (session.Unchanged)
@@ -88,6 +100,7 @@ public static class ImportDelivery
             return (session.Delivery, null, []);
         }
 
+        host.Demand?.Invoke();
         delivery.Listener = new ReadingListener { OnRow = session.Quarantine, OnCell = session.KeepRawText };
         session.Write((ICareEvents)delivery);
         session.Write((INationalRecords)delivery);
