@@ -159,7 +159,7 @@ public static class TypedRules
             {
                 Add(field, "no_date", TypedWords.NoDate);
             }
-            else if (day.Year < (row.Year(TypedFields.BirthYear) ?? around.Child?.BirthYear))
+            else if ((row.Year(TypedFields.BirthYear) ?? around.Child?.BirthYear) is { } born && born <= around.Today.Year && day.Year < born)
             {
                 Add(field, "before_birth", TypedWords.BeforeBirth);
             }
