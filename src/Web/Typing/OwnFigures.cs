@@ -13,6 +13,9 @@ namespace Trettio.Web.Typing;
 /// </summary>
 public sealed record OwnFigures(Month Month, IReadOnlyList<MonthlyFigure> Figures)
 {
+    /// <summary>"30 dagar", as the rule set has it.</summary>
+    public required Phrase Limit { get; init; }
+
     /// <summary>Null where there is none to go to.</summary>
     public Month? Before { get; init; }
 
@@ -38,6 +41,7 @@ public sealed record OwnFigures(Month Month, IReadOnlyList<MonthlyFigure> Figure
         var byPoint = (ledger is null ? [] : ledger.Figures(new(month, month, snapshot.Rules.CareLevel)).Where(figure => figure.Key.Unit == asked.Unit)).ToDictionary(figure => figure.Key.Point);
         var own = new OwnFigures(month, [.. Codes.MeasuringPoints.Select(point => byPoint.GetValueOrDefault(point) ?? MonthlyFigure.Zero(new(month, asked.Unit, point)))])
         {
+            Limit = snapshot.Rules.Limit,
             Before = month > first ? month.Plus(-1) : null,
             After = month < today ? month.Next : null,
         };
@@ -62,7 +66,7 @@ public sealed record OwnFigures(Month Month, IReadOnlyList<MonthlyFigure> Figure
         }
 
         // Asked as one of those who may, so that the name is not what stops it.
-        var asked = new AskedStep(CloseStage.Attested, of.Unit, closing.Settings.HoldersOf(CloseStage.Attested, of.Unit).FirstOrDefault() ?? "?");
+        var asked = new AskedStep(CloseStage.Attested, of.Unit, closing.Settings.HoldersOf(CloseStage.Attested, of.Unit) is [var holder, ..] ? holder : "?");
         return this with
         {
             Region = of.Region,

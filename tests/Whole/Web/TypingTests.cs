@@ -210,14 +210,17 @@ public abstract partial class TypingTests : IAsyncLifetime
     [Fact]
     public async Task The_unit_attests_its_month_from_the_same_page()
     {
-        var page = await Get("/leveranser/formular?unit=A&month=2025-08");
+        var still = await Get(Page);
+        Assert.Contains("Steget 'Attesterad' kan inte tas innan 'Levererad' är gjort (Enhet A).", WebUtility.HtmlDecode(still), StringComparison.Ordinal);
+        await Delivered(await Add(await Post(still, "visit:w1"), ("started_on", "2025-08-19")), 2);
+        var page = await Get(Page);
         Assert.Contains("Attestera augusti 2025", page, StringComparison.Ordinal);
         Assert.Contains("Leverera eller ta bort raderna i listan innan månaden attesteras.", await Add(page, ("child", "T1"), ("birth_year", "2014"), ("measuring_point", "treatment"), ("listed_on", "2025-08-01")), StringComparison.Ordinal);
         var form = page[page.IndexOf("class=\"ask attest\"", StringComparison.Ordinal)..];
         var action = WebUtility.HtmlDecode(Regex.Match(form, "action=\"([^\"]*)\"").Groups[1].Value);
         Assert.Equal("/leveranser?region=R&month=2025-08", action);
         Assert.Equal(HttpStatusCode.SeeOther, (await Send(action, [.. Regex.Matches(form, "<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"").Select(one => (one.Groups[1].Value, one.Groups[2].Value)), ("who", "Anna"), ("comment", "Stämmer")])).Status);
-        var attested = await Get("/leveranser/formular?unit=A&month=2025-08");
+        var attested = await Get(Page);
         Assert.Contains("Anna: Stämmer", attested, StringComparison.Ordinal);
         Assert.DoesNotContain("Attestera augusti", attested, StringComparison.Ordinal);
         Assert.Contains("Leveranser augusti 2025", await Get("/leveranser?region=R&month=2025-08"), StringComparison.Ordinal);

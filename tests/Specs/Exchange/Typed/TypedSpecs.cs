@@ -1,5 +1,4 @@
 using Trettio.Care;
-using Trettio.Exchange;
 using Trettio.Exchange.Typed;
 using Trettio.Specs.Tables;
 using Trettio.Synthetic;
