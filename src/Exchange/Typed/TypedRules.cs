@@ -23,7 +23,8 @@ public static class TypedRules
         }
 
         found.Choice(TypedFields.Deviation, ChoiceWords.Deviation, null);
-        return found.Found;
+        // In the order of the form, where they are mended one after another.
+        return [.. TypedFields.All.SelectMany(field => found.Found.Where(one => one.Field == field))];
     }
 
     private static void OfWait(Mistakes found)
