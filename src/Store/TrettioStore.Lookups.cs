@@ -17,6 +17,12 @@ public sealed partial class TrettioStore
     /// <summary>Null when there is no such patient.</summary>
     public Patient? FindPatient(string patientId) => By(CareTables.Patients, "patient_id", patientId).FirstOrDefault();
 
+    /// <summary>The waits listed at a unit. Reads the table through: no figure is counted so.</summary>
+    public IReadOnlyList<Wait> WaitsOfUnit(string unitId) => By(QueueTables.Waits, "unit_id", unitId);
+
+    /// <summary>The contacts of a unit. Reads the table through: no figure is counted so.</summary>
+    public IReadOnlyList<Contact> ContactsOfUnit(string unitId) => By(QueueTables.Contacts, "unit_id", unitId);
+
     /// <summary>The contacts that name a wait, also one that was never delivered.</summary>
     public IReadOnlyList<Contact> ContactsOfWait(string waitId) => By(QueueTables.Contacts, "wait_id", waitId);
 

@@ -25,6 +25,15 @@ public sealed record DeliveryFiles(IReadOnlyList<string> Paths, SourceMapping? M
     internal CareDelivery Open() => CareFiles.Open(Paths, Mapping);
 }
 
+/// <summary>
+/// Who runs an import. <see cref="Demand"/> is asked once nobody else can store anything until this delivery has come in or been refused, which it
+/// does by throwing; null: nothing is demanded.
+/// </summary>
+internal sealed record ImportHost(IProgress<long>? Progress, CancellationToken Stop)
+{
+    internal Action? Demand { get; init; }
+}
+
 /// <summary>The verb import: a delivery is read, checked and stored whole or not at all.</summary>
 public static class ImportDelivery
 {
@@ -51,10 +60,17 @@ public static class ImportDelivery
         {
             Mapping = delivery.Mapping is { } mapping ? $"{mapping.Id} {mapping.Version} {mapping.Hash}" : null,
         };
+        return Run((delivery, given.Open), store, info, by, new ImportHost(host.Progress, stop));
+    }
+
+    /// <summary>The same of a delivery that is opened already, and can be opened again.</summary>
+    internal static Imported Run((CareDelivery Once, Func<CareDelivery> Again) given, TrettioStore store, DeliveryInfo info, CheckedBy by, ImportHost host)
+    {
+        var delivery = given.Once;
 
         // A first delivery is all that is known, and is checked while it is stored, from one reading.
         using var first = delivery.HasCareEvents && store.LatestDelivery == 0 ? new CheckedAside(delivery, by) : null;
-        var (number, files, left) = Store(store, (delivery, first), info, (host.Progress, stop));
+        var (number, files, left) = Store(store, (delivery, first), info, host);
         if (files is null)
         {
             return new Imported(number, true, [], []);
@@ -74,7 +90,7 @@ public static class ImportDelivery
 
     /// <summary>Null when the delivery equals the latest one.</summary>
     private static (int Delivery, IReadOnlyList<DeliveryFile>? Files, IReadOnlyList<Finding> Left) Store(
-        TrettioStore store, (CareDelivery Delivery, CheckedAside? First) given, DeliveryInfo info, (IProgress<long>? Progress, CancellationToken Stop) host)
+        TrettioStore store, (CareDelivery Delivery, CheckedAside? First) given, DeliveryInfo info, ImportHost host)
     {
         var delivery = given.Delivery;
         using var session = store.BeginImport(info, host.Progress, host.Stop);
@@ -83,6 +99,7 @@ public static class ImportDelivery
             return (session.Delivery, null, []);
         }
 
+        host.Demand?.Invoke();
         delivery.Listener = new ReadingListener { OnRow = session.Quarantine, OnCell = session.KeepRawText };
         session.Write(given.First?.Begin() ?? delivery);
         session.Write((INationalRecords)delivery);

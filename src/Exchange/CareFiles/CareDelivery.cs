@@ -27,6 +27,9 @@ public sealed class CareDelivery : ICareEvents, INationalRecords
     /// <summary>The mapping that some file was opened through; null: every file is in the contract's own form.</summary>
     public SourceMapping? Mapping { get; internal init; }
 
+    /// <summary>What the log says before how each file was understood; empty for files that were handed over.</summary>
+    public IReadOnlyList<Phrase> Told { get; internal init; } = [];
+
     /// <summary>Hears of every unread row and cell; set it before the first reading. A table that is read again is heard again.</summary>
     public ReadingListener? Listener { get; set; }
 
@@ -56,7 +59,7 @@ public sealed class CareDelivery : ICareEvents, INationalRecords
         [.. opening, .. InOrder.SelectMany(tally => tally.Findings()), .. files.SelectMany(MappingChecks.Of), .. national.Findings()];
 
     /// <summary>How each file was understood: encoding, separator, mapping, codes and dates. Final for a file once it has been read.</summary>
-    public IReadOnlyList<Phrase> Log => [.. files.SelectMany(ReadingLog.Of), .. Met.SelectMany(file => file.Interpretations())];
+    public IReadOnlyList<Phrase> Log => [.. Told, .. files.SelectMany(ReadingLog.Of), .. Met.SelectMany(file => file.Interpretations())];
 
     /// <summary>
     /// SHA-256 in hexadecimal over the tables' names and the files' bytes: the same for the same files however they are

@@ -76,6 +76,38 @@ public sealed class BrowserTests(WebFixture web) : IAsyncLifetime
         await Picture(page, $"unknown-{width}-{colours}");
     }
 
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task A_row_is_typed_by_keyboard_and_mended_where_it_was_wrong(int width, ColorScheme colours)
+    {
+        var page = await Open(width, colours);
+        await page.GotoAsync(web.Root + "/leveranser/formular?region=SYN&unit=SYN-BUP-EKBACKA&month=2025-08");
+        await page.FillAsync("#birth_year", "2014");
+        await page.FillAsync("#listed_on", "2025-08-32");
+        await page.PressAsync("#listed_on", "Enter");
+        await page.WaitForSelectorAsync(".error-summary");
+        Assert.Equal("2025-08-32", await page.InputValueAsync("#listed_on"));
+        Assert.Equal("true", await page.GetAttributeAsync("#listed_on", "aria-invalid"));
+        await Check(page, $"typed wrong {width} {colours}");
+        await Picture(page, $"typed-wrong-{width}-{colours}");
+        await page.ClickAsync(".error-summary a[href='#listed_on']");
+        await page.FillAsync("#listed_on", "2025-08-12");
+        await page.SelectOptionAsync("#measuring_point", "treatment");
+        await page.PressAsync("#listed_on", "Enter");
+        await page.WaitForSelectorAsync("text=Att leverera: 1 rad");
+        Assert.Contains("Barnet fick nyckeln", await page.InnerTextAsync(".done"), StringComparison.Ordinal);
+        await page.ClickAsync("#lista button:has-text('Skriv besök')");
+        await page.FillAsync("#started_on", "2025-08-20");
+        await page.PressAsync("#started_on", "Enter");
+        await page.WaitForSelectorAsync("text=Att leverera: 2 rader");
+        Assert.DoesNotContain("2014", page.Url, StringComparison.Ordinal);
+        await Check(page, $"typed {width} {colours}");
+        await Picture(page, $"typed-{width}-{colours}");
+        await page.ClickAsync("#siffror button >> nth=0");
+        Assert.Contains("month=2025-07", page.Url, StringComparison.Ordinal);
+        Assert.Equal(2, await page.Locator("input[name=row]").CountAsync());
+    }
+
     [Fact]
     public async Task A_share_opens_by_keyboard_and_back_returns_to_the_month_before()
     {
