@@ -62,6 +62,7 @@ public static class ImportDelivery
 
         // References reach back to earlier deliveries, so what the waits of a later one look like is checked on all that is now known.
         var checks = first?.Results() ?? by.Run(delivery.HasCareEvents ? Known(store, host.Progress) : null, delivery.Figures().Rows);
+        CheckHistory.Keep(store, number, checks);
         return new Imported(number, false, files, [.. CheckedBy.Findings(delivery, checks), .. left]) { Checks = checks, UnreadRows = delivery.UnreadRows, Log = delivery.Log };
     }
 

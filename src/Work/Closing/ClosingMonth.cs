@@ -62,6 +62,9 @@ public sealed record ClosingMonth
 
     public required IReadOnlyList<Delivery> Deliveries { get; init; }
 
+    /// <summary>How the checks ended in the deliveries that kept it.</summary>
+    public IReadOnlyList<KeptOutcome> Outcomes { get; init; } = [];
+
     public required IReadOnlyList<KeptFileName> Files { get; init; }
 
     /// <summary>Null while the month is preliminary.</summary>
@@ -108,6 +111,7 @@ public static class ReadClosing
             Steps = steps,
             Versions = versions,
             Deliveries = deliveries,
+            Outcomes = store.CheckOutcomes(),
             Files = store.KeptFileNames(region, month.Month),
             Closing = closing,
             Status = MonthClose.Of(facts, month.Settings, today),
