@@ -64,7 +64,11 @@ public abstract record Outcome
     };
 
     /// <summary>There was nothing to count over.</summary>
-    public sealed record NotApplicable(Phrase Why) : Outcome;
+    public sealed record NotApplicable(Phrase Why) : Outcome
+    {
+        /// <summary>False when what the check reads was not given at all: nothing is said then of how it stood before.</summary>
+        public bool IsAsked { get; init; }
+    }
 
     /// <summary>Counted, and nothing was wrong.</summary>
     /// <param name="Of">Over how many.</param>

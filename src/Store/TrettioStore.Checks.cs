@@ -20,13 +20,15 @@ public sealed partial class TrettioStore
     /// <summary>Those of every delivery that counts and whose checks were kept, oldest delivery first, in the order in which the checks are run.</summary>
     public IReadOnlyList<KeptOutcome> CheckOutcomes() => Ask(context => context.CheckOutcomes.OrderBy(row => row.Delivery).ThenBy(row => row.Place).AsEnumerable().Select(Kept).ToList());
 
-    /// <summary>Keeps how the checks of a delivery ended; nothing when it has been taken back meanwhile, or has them already.</summary>
+    /// <summary>
+    /// Keeps how the checks of a delivery ended: those that it had something for. Nothing when it has been taken back meanwhile, or has them already.
+    /// </summary>
     /// <exception cref="RefusedException">The store is busy with an import, or cannot be written (12).</exception>
     public void KeepOutcomes(int delivery, IReadOnlyList<CheckResult> results) => Change(context =>
     {
         if (!context.Deliveries.Any(row => row.Undoes == delivery) && !context.CheckOutcomes.Any(row => row.Delivery == delivery))
         {
-            context.CheckOutcomes.AddRange(results.Select((result, place) => Row(delivery, place, result)));
+            context.CheckOutcomes.AddRange(results.Where(result => result.Outcome is not Outcome.NotApplicable { IsAsked: false }).Select((result, place) => Row(delivery, place, result)));
         }
 
         return true;

@@ -34,13 +34,21 @@ public static class CheckHistory
         return since;
     }
 
-    /// <summary>The checks that failed when a delivery came, each with whether it did not fail in the one before that kept its outcomes.</summary>
-    public static IReadOnlyList<(KeptOutcome Outcome, bool IsNew)> FailedIn(IReadOnlyList<KeptOutcome> kept, int delivery)
-    {
-        var before = kept.Where(one => one.Delivery < delivery).Select(one => (int?)one.Delivery).Max();
-        var failed = kept.Where(one => one.Delivery == before && one.IsFailed).Select(one => one.Check).ToHashSet(StringComparer.Ordinal);
-        return [.. kept.Where(one => one.Delivery == delivery && one.IsFailed).Select(one => (one, before is not null && !failed.Contains(one.Check)))];
-    }
+    /// <summary>The checks that failed when a delivery came, each with whether it did not fail when it was last asked before that.</summary>
+    public static IReadOnlyList<(KeptOutcome Outcome, bool IsNew)> FailedIn(IReadOnlyList<KeptOutcome> kept, int delivery) =>
+    [
+        .. kept.Where(one => one.Delivery == delivery && one.IsFailed)
+            .Select(one => (one, kept.LastOrDefault(before => before.Check == one.Check && before.Delivery < delivery) is { IsFailed: false })),
+    ];
+
+    /// <summary>
+    /// What the checks found when they were last asked, as findings; null when no delivery kept it. A delivery of figures alone says nothing of the care
+    /// events, and leaves what was found in them.
+    /// </summary>
+    internal static IReadOnlyList<Finding>? Findings(IReadOnlyList<KeptOutcome> kept) => kept.Count == 0
+        ? null
+        : [.. AllChecks.All.Select(check => kept.LastOrDefault(one => one.Check == check.Id)).OfType<KeptOutcome>().Where(one => one.IsFailed)
+            .Select(one => new Finding(one.Check, one.Severity, one.Count, one.Of, one.Sentence))];
 
     /// <summary>How the checks of a delivery ended, in a few words; null when it kept nothing of it.</summary>
     public static Phrase? Said(IReadOnlyList<KeptOutcome> kept, int delivery)

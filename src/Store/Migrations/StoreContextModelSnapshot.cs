@@ -25,7 +25,7 @@ internal sealed class StoreContextModelSnapshot : ModelSnapshot
             });
         }
 
-        foreach (var table in NationalRecords.Versioned)
+        foreach (var table in CheckOutcomes.Versioned)
         {
             modelBuilder.Entity(table.Name, row =>
             {

@@ -106,7 +106,9 @@ public sealed class CheckingPageTests : IAsyncLifetime
         Assert.Matches("; [0-9]+ kontroll(er)? underkänd(a)?, [0-9]+ (ny|nya)", listed[1]);
         Assert.Contains("   wait_unknown: 3, ny", listed);
         var checks = bench.Run("deliveries", "--json").Json()[1].GetProperty("checks").EnumerateArray().ToList();
-        Assert.Equal(Trettio.Quality.AllChecks.All.Count, checks.Count);
+        // What had nothing to read is not kept: no national records came.
+        Assert.True(checks.Count > 30);
+        Assert.DoesNotContain(checks, check => check.GetProperty("check").GetString() == "hsa_id_missing");
         Assert.Equal(("failed", 3L), checks.Where(check => check.GetProperty("check").GetString() == "wait_unknown").Select(check => (check.GetProperty("outcome").GetString()!, check.GetProperty("count").GetInt64())).Single());
         var page = await Get("/leveranser?region=A&month=2025-03");
         Assert.Contains("Kontakt anger okänd väntan", page, StringComparison.Ordinal);
