@@ -26,7 +26,7 @@ public sealed record MonthToClose(RegionSeries Series, Month Month, IReadOnlyLis
                 $"There are no figures for {series.Name} in {asked.Month}; import the month's delivery first."));
         }
 
-        return new MonthToClose(series, asked.Month, source == FigureSource.CareEvents ? inputs.FindingsOf(book.Ledger) : [], settings)
+        return new MonthToClose(series, asked.Month, source == FigureSource.CareEvents ? inputs.FindingsTold(book.Ledger) : [], settings)
         {
             Delivery = inputs.LatestDelivery,
             Expected = Named(book, settings, series.Id, asked.Month),
