@@ -39,7 +39,7 @@ public sealed class CheckPages
         var faults = AllChecks.All.Where(check =>
         {
             var lines = Repository.Lines(PageOf(check)).SkipWhile(line => line != "## På svenska").Where(line => line.StartsWith("- *", StringComparison.Ordinal)).ToList();
-            return lines.Count != Swedish.Length || !lines.Zip(Swedish).All(pair => pair.First.StartsWith(pair.Second, StringComparison.Ordinal) && pair.First.TrimEnd().EndsWith('.') && pair.First.Length > pair.Second.Length + 5);
+            return lines.Count != Swedish.Length || !lines.Zip(Swedish).All(pair => pair.First.StartsWith(pair.Second, StringComparison.Ordinal) && pair.First.TrimEnd()[^1] is '.' or '?' && pair.First.Length > pair.Second.Length + 5);
         });
         Repository.Holds("Without the four Swedish sections in order:", faults.Select(PageOf));
     }
