@@ -89,8 +89,11 @@ public sealed record NationalRecord : CareEvent
     /// <summary>BeslutAktivitet: the record's own clock start.</summary>
     public required DateOnly DecidedOn { get; init; }
 
-    /// <summary>StartAktivitet: the clock stop; null for a waiting record.</summary>
+    /// <summary>StartAktivitet: the clock stop. The format has none for a waiting record; one that a queue gives all the same is kept, and a check asks about it.</summary>
     public DateOnly? StartedOn { get; init; }
+
+    /// <summary>The day that a waiting record's DatatGallerFor says, whose month is <see cref="Month"/>; null for a done one, and where it was not kept.</summary>
+    public DateOnly? SnapshotOn { get; init; }
 
     /// <summary>MedicinsktMaldatum.</summary>
     public DateOnly? TargetOn { get; init; }

@@ -10,6 +10,32 @@ public sealed record CheckResult(Check Check, CheckSettings Settings, Outcome Ou
     public Finding? Finding => Outcome is Outcome.Failed { Rows: var rows }
         ? new(Check.Id, Settings.Severity, rows.Count, rows.Of, rows.Sentence)
         : null;
+
+    /// <summary>The same with at most so many records, and without the events that were checked: it may be kept for long.</summary>
+    public CheckResult Kept(int most) => Outcome switch
+    {
+        Outcome.PassedWithRows some => this with { Outcome = new Outcome.PassedWithRows(some.Rows.Kept(most)) },
+        Outcome.Failed failed => this with { Outcome = new Outcome.Failed(failed.Rows.Kept(most)) },
+        _ => this,
+    };
+}
+
+/// <summary>How a check stands when what was accepted is taken into account, in the order in which they are dealt with.</summary>
+public enum CheckStanding
+{
+    /// <summary>More failed rows than the threshold allows, and some of them accepted by nobody.</summary>
+    Failed,
+
+    /// <summary>A pass with failed rows: no more of them than the threshold allows.</summary>
+    PassedWithRows,
+
+    /// <summary>Every failed row is accepted.</summary>
+    Accepted,
+
+    /// <summary>There was nothing to count over.</summary>
+    NotApplicable,
+
+    Passed,
 }
 
 /// <summary>The ways in which a check can end.</summary>
@@ -38,7 +64,11 @@ public abstract record Outcome
     };
 
     /// <summary>There was nothing to count over.</summary>
-    public sealed record NotApplicable(Phrase Why) : Outcome;
+    public sealed record NotApplicable(Phrase Why) : Outcome
+    {
+        /// <summary>False when what the check reads was not given at all: nothing is said then of how it stood before.</summary>
+        public bool IsAsked { get; init; }
+    }
 
     /// <summary>Counted, and nothing was wrong.</summary>
     /// <param name="Of">Over how many.</param>
@@ -88,4 +118,10 @@ public sealed class FailedRows
 
     /// <summary>In the order they were found. Holds the checked events in memory as long as it is kept.</summary>
     public IEnumerable<FailedRow> Records() => records();
+
+    internal FailedRows Kept(int most)
+    {
+        IReadOnlyList<FailedRow> first = [.. records().Take(most)];
+        return new(Count, Of, Sentence, () => first) { Details = Details, Where = Where, Protected = Protected };
+    }
 }

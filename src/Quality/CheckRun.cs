@@ -54,13 +54,13 @@ internal static class CheckRun
     {
         if (marks.Nothing is { } why)
         {
-            return new Outcome.NotApplicable(why);
+            return new Outcome.NotApplicable(why) { IsAsked = true };
         }
 
         var count = (long)marks.Found.Count;
         if (count == 0)
         {
-            return marks.Of == 0 ? new Outcome.NotApplicable(NothingAsked) : new Outcome.Passed(marks.Of, marks.Details);
+            return marks.Of == 0 ? new Outcome.NotApplicable(NothingAsked) { IsAsked = true } : new Outcome.Passed(marks.Of, marks.Details);
         }
 
         var records = new MarkedRecords(marks, region);

@@ -51,7 +51,16 @@ internal static class NationalTables
         Whole = MonthOfUnit,
     };
 
-    public static VersionedTable<NationalRecord> Waiting { get; } = new("national_waiting", Shared, WriteShared, from => ReadShared(from, NationalKind.Waiting))
+    public static VersionedTable<NationalRecord> Waiting { get; } = new(
+        "national_waiting",
+        [.. Shared, new("started_on", Day, true), new("snapshot_on", Day, true)],
+        (to, record) =>
+        {
+            WriteShared(to, record);
+            to.Day(record.StartedOn);
+            to.Day(record.SnapshotOn);
+        },
+        from => ReadShared(from, NationalKind.Waiting) with { StartedOn = from.DayOrNull(), SnapshotOn = from.DayOrNull() })
     {
         Key = ["month", "region_code", "contact_id"],
         Whole = MonthOfUnit,

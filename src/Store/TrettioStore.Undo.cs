@@ -39,6 +39,7 @@ public sealed partial class TrettioStore
             Note = info.Note,
             Undoes = delivery,
         });
+        ForgetOutcomes(context, delivery);
         context.SaveChanges();
         session.Commit();
         return new Undone(number, delivery, tables);

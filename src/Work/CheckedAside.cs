@@ -19,7 +19,7 @@ internal sealed class CheckedAside(CareDelivery delivery, CheckedBy by) : IDispo
         {
             try
             {
-                return by.Run(shared.Second, figures);
+                return by.Run(shared.Second, figures, null);
             }
             finally
             {

@@ -60,16 +60,14 @@ public static class ImportDelivery
         {
             Mapping = delivery.Mapping is { } mapping ? $"{mapping.Id} {mapping.Version} {mapping.Hash}" : null,
         };
-        return Run((delivery, given.Open), store, info, by, new ImportHost(host.Progress, stop));
+        return Run(delivery, store, info, by, new ImportHost(host.Progress, stop));
     }
 
-    /// <summary>The same of a delivery that is opened already, and can be opened again.</summary>
-    internal static Imported Run((CareDelivery Once, Func<CareDelivery> Again) given, TrettioStore store, DeliveryInfo info, CheckedBy by, ImportHost host)
+    /// <summary>The same of a delivery that is opened already.</summary>
+    internal static Imported Run(CareDelivery delivery, TrettioStore store, DeliveryInfo info, CheckedBy by, ImportHost host)
     {
-        var delivery = given.Once;
-
-        // A first delivery is all that is known, and is checked while it is stored, from one reading.
-        using var first = delivery.HasCareEvents && store.LatestDelivery == 0 ? new CheckedAside(delivery, by) : null;
+        // A first delivery is all that is known, and is checked while it is stored, from one reading; national records beside it are checked when stored.
+        using var first = delivery is { HasCareEvents: true, HasNational: false } && store.LatestDelivery == 0 ? new CheckedAside(delivery, by) : null;
         var (number, files, left) = Store(store, (delivery, first), info, host);
         if (files is null)
         {
@@ -77,7 +75,8 @@ public static class ImportDelivery
         }
 
         // References reach back to earlier deliveries, so what the waits of a later one look like is checked on all that is now known.
-        var checks = first?.Results() ?? by.Run(delivery.HasCareEvents ? Known(store, host.Progress) : null, delivery.Figures().Rows);
+        var checks = first?.Results() ?? by.Run(delivery.HasCareEvents ? Known(store, host.Progress) : null, delivery.Figures().Rows, delivery.HasNational ? store.National() : null);
+        CheckHistory.Keep(store, number, checks);
         return new Imported(number, false, files, [.. CheckedBy.Findings(delivery, checks), .. left]) { Checks = checks, UnreadRows = delivery.UnreadRows, Log = delivery.Log };
     }
 
@@ -140,14 +139,30 @@ public static class CheckDelivery
     public static Imported Run(DeliveryFiles given, CheckedBy by)
     {
         var delivery = given.Open();
-        delivery.ReadAll();
-        var checks = by.Run(delivery.HasCareEvents ? delivery : null, delivery.Figures().Rows);
+        using var ahead = delivery.ReadKeysAhead();
+        using var aside = delivery is { HasCareEvents: true, HasNational: false } ? new CheckedAside(delivery, by) : null;
+        delivery.ReadAll(aside?.Begin() ?? delivery);
+        var checks = aside?.Results() ?? by.Run(delivery.HasCareEvents ? delivery : null, delivery.Figures().Rows, delivery);
         return new Imported(0, false, [.. delivery.Files.Select(file => new DeliveryFile(file.Name, file.Read, 0, 0, file.Quarantined))], CheckedBy.Findings(delivery, checks))
         {
             Checks = checks,
             UnreadRows = delivery.UnreadRows,
             Log = delivery.Log,
         };
+    }
+
+    /// <summary>The same of all that is stored, and of what the latest delivery changed.</summary>
+    /// <exception cref="RefusedException">There is no store, it is empty, or it cannot be read (10).</exception>
+    public static Imported RunStored(StoreAddress address, CheckedBy by)
+    {
+        using var store = TrettioStore.Open(address, create: false);
+        if (store.LatestDelivery == 0)
+        {
+            throw StoreInputs.Empty(address);
+        }
+
+        var checks = CheckInputs.Run(store, by);
+        return new Imported(0, false, [], [.. checks.Select(check => check.Finding).OfType<Finding>()]) { Checks = checks };
     }
 
     /// <summary>True when a finding reaches the threshold.</summary>

@@ -47,6 +47,12 @@ public abstract class Inputs : IDisposable
     /// </summary>
     internal abstract IReadOnlyList<CareEvent>? Around(string id);
 
+    /// <summary>
+    /// The same as far as pages and reports tell of it: what every check found when the latest delivery came, where that was kept; else what the ledger
+    /// has counted.
+    /// </summary>
+    public IReadOnlyList<Finding> FindingsTold(Ledger? ledger) => KeptFindings is { } kept ? [.. ReadingFindings, .. kept] : FindingsOf(ledger);
+
     /// <summary>Findings of the reading and of the waits resolved in the ledger, when there is one.</summary>
     public IReadOnlyList<Finding> FindingsOf(Ledger? ledger) => [.. ReadingFindings, .. ledger is null ? [] : AllChecks.Run(ledger.Tallies, Shipped.Value)];
 
@@ -137,6 +143,9 @@ public abstract class Inputs : IDisposable
     }
 
     protected abstract ICareEvents? AllEvents { get; }
+
+    /// <summary>What all checks found when they were last asked; null where that is not kept.</summary>
+    protected virtual IReadOnlyList<Finding>? KeptFindings => null;
 
     protected abstract IReadOnlyList<Finding> ReadingFindings { get; }
 
@@ -254,6 +263,11 @@ internal sealed class StoreInputs : Inputs
     }
 
     protected override IReadOnlyList<Finding> ReadingFindings => FindingsOfReading(store, Counting(deliveries));
+
+    // The kept ones are of what was known at the end: a store whose latest delivery kept none is told of by its ledger.
+    protected override IReadOnlyList<Finding>? KeptFindings => store.CheckOutcomes() is { Count: > 0 } kept && Counting(deliveries) is [.., var latest] && kept[^1].Delivery == latest.Id
+        ? CheckHistory.Findings(kept)
+        : null;
 
     public override FoundRecord? Find(string id)
     {

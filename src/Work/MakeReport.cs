@@ -62,8 +62,8 @@ public static class MakeReport
             Inputs = request.SaysSource ? With(inputs.Description, SourceWords.Sentence(book, series, request.Month, request.Only)) : inputs.Description,
             Findings = series.Sources[request.Month] switch
             {
-                FigureSource.CareEvents => inputs.FindingsOf(book.Ledger),
-                FigureSource.NationalRecords => inputs.FindingsOf(null),
+                FigureSource.CareEvents => inputs.FindingsTold(book.Ledger),
+                FigureSource.NationalRecords => inputs.FindingsTold(null),
                 _ => [],
             },
             LimitInDays = by.Rules.LimitInDays,

@@ -6,7 +6,17 @@ using Trettio.Work.Closing;
 namespace Trettio.Work;
 
 /// <summary>How a check stands on what is known now. <see cref="Left"/>: the failed rows that nobody has accepted; 0 when the check found none.</summary>
-public sealed record StandingFinding(CheckResult Result, IReadOnlyList<AcceptedFinding> Accepted, long Left);
+public sealed record StandingFinding(CheckResult Result, IReadOnlyList<AcceptedFinding> Accepted, long Left)
+{
+    public CheckStanding Standing => Result.Outcome switch
+    {
+        Outcome.NotApplicable => CheckStanding.NotApplicable,
+        Outcome.Passed => CheckStanding.Passed,
+        _ when Left == 0 => CheckStanding.Accepted,
+        Outcome.Failed => CheckStanding.Failed,
+        _ => CheckStanding.PassedWithRows,
+    };
+}
 
 /// <summary>The verb findings: the checks on all that is stored, and accepting what they find.</summary>
 public static class StandingFindings
@@ -16,32 +26,61 @@ public static class StandingFindings
     public static IReadOnlyList<StandingFinding> Of(StoreAddress address, CheckedBy by)
     {
         using var store = TrettioStore.Open(address, create: false);
-        return Of(store, by);
+        return Of(CheckInputs.Run(store, by), store.AcceptedFindings());
+    }
+
+    /// <summary>What has been accepted and not withdrawn, beside what the checks found.</summary>
+    public static IReadOnlyList<StandingFinding> Of(IReadOnlyList<CheckResult> results, IReadOnlyList<AcceptedFinding> acceptances)
+    {
+        var accepted = acceptances.Where(one => one.WithdrawnAt is null).ToLookup(one => one.Check, StringComparer.Ordinal);
+        return
+        [
+            .. results.Select(result =>
+            {
+                List<AcceptedFinding> own = [.. accepted[result.Check.Id]];
+                var left = result.Outcome.Found is { } found ? Acceptance.Left(found, [.. own.Select(one => new Acceptance(one.Unit, one.Month, one.Count))]) : 0;
+                return new StandingFinding(result, own, left);
+            }),
+        ];
+    }
+
+    /// <summary>Every check run on all that is stored. The records hold what was checked in memory for as long as they are kept.</summary>
+    /// <exception cref="RefusedException">There is no store, or it cannot be read (10).</exception>
+    public static IReadOnlyList<CheckResult> Results(StoreAddress address, CheckedBy by)
+    {
+        using var store = TrettioStore.Open(address, create: false);
+        return CheckInputs.Run(store, by);
     }
 
     /// <summary>Accepts what a check finds now, with the reason.</summary>
-    /// <exception cref="RefusedException">No such check, nothing found there, or no reason (2); the store cannot be read (10) or written (12).</exception>
+    /// <exception cref="RefusedException">No such check, nothing found there, no reason or no name (2); the store cannot be read (10) or written (12).</exception>
     public static AcceptedFinding Accept(StoreAddress address, CheckedBy by, AcceptedFinding asked)
     {
-        if (string.IsNullOrWhiteSpace(asked.Reason))
-        {
-            throw Wrong("En felsignal godtas med ett skäl; ange --reason.", "A finding is accepted with a reason; give --reason.");
-        }
-
-        TakeStep.RefuseText(asked.Reason);
-        TakeStep.RefuseText(asked.Who);
-        using var store = TrettioStore.Open(address, create: false);
-        var standing = Of(store, by).FirstOrDefault(one => one.Result.Check.Id == asked.Check) ?? throw Wrong(
-            $"'{asked.Check}' är ingen kontroll; välj bland {string.Join(", ", AllChecks.All.Select(check => check.Id))}.",
-            $"'{asked.Check}' is no check; choose among {string.Join(", ", AllChecks.All.Select(check => check.Id))}.");
-        var count = standing.Result.Outcome.Found is { } found ? Acceptance.Covered(found, asked.Unit, asked.Month) : 0;
-        return count > 0 ? store.Accept(asked with { Count = count }) : throw Wrong(
-            $"Kontrollen {asked.Check} hittar inget där att godta; se trettio findings.", $"The check {asked.Check} finds nothing there to accept; see trettio findings.");
+        Refuse(asked);
+        return Accept(address, Results(address, by), asked);
     }
 
-    /// <exception cref="RefusedException">No acceptance of that number holds (2); the store cannot be read (10) or written (12).</exception>
+    /// <summary>The same of what the checks have found already.</summary>
+    /// <exception cref="RefusedException">No such check, nothing found there, no reason or no name (2); the store cannot be read (10) or written (12).</exception>
+    public static AcceptedFinding Accept(StoreAddress address, IReadOnlyList<CheckResult> results, AcceptedFinding asked)
+    {
+        Refuse(asked);
+        var result = results.First(one => one.Check.Id == asked.Check);
+        var count = result.Outcome.Found is { } found ? Acceptance.Covered(found, asked.Unit, asked.Month) : 0;
+        if (count == 0)
+        {
+            throw Wrong(
+                $"Kontrollen {asked.Check} hittar inget där att godta; se trettio findings.", $"The check {asked.Check} finds nothing there to accept; see trettio findings.");
+        }
+
+        using var store = TrettioStore.Open(address, create: false);
+        return store.Accept(asked with { Count = count });
+    }
+
+    /// <exception cref="RefusedException">No acceptance of that number holds, or no name (2); the store cannot be read (10) or written (12).</exception>
     public static void Withdraw(StoreAddress address, int number, string who, DateTimeOffset now)
     {
+        RefuseNobody(who);
         using var store = TrettioStore.Open(address, create: false);
         if (!store.WithdrawAcceptance(number, who, now))
         {
@@ -49,18 +88,32 @@ public static class StandingFindings
         }
     }
 
-    private static IReadOnlyList<StandingFinding> Of(TrettioStore store, CheckedBy by)
+    private static void Refuse(AcceptedFinding asked)
     {
-        var accepted = store.AcceptedFindings().Where(one => one.WithdrawnAt is null).ToLookup(one => one.Check, StringComparer.Ordinal);
-        return
-        [
-            .. by.Run(store.HasCareEvents() ? store.Events() : null, store.Figures()).Select(result =>
-            {
-                List<AcceptedFinding> own = [.. accepted[result.Check.Id]];
-                var left = result.Outcome.Found is { } found ? Acceptance.Left(found, [.. own.Select(one => new Acceptance(one.Unit, one.Month, one.Count))]) : 0;
-                return new StandingFinding(result, own, left);
-            }),
-        ];
+        if (AllChecks.All.All(check => check.Id != asked.Check))
+        {
+            throw Wrong(
+                $"'{asked.Check}' är ingen kontroll; välj bland {string.Join(", ", AllChecks.All.Select(check => check.Id))}.",
+                $"'{asked.Check}' is no check; choose among {string.Join(", ", AllChecks.All.Select(check => check.Id))}.");
+        }
+
+        if (string.IsNullOrWhiteSpace(asked.Reason))
+        {
+            throw Wrong("En felsignal godtas med ett skäl; skriv varför (--reason).", "A finding is accepted with a reason; write why (--reason).");
+        }
+
+        TakeStep.RefuseText(asked.Reason);
+        RefuseNobody(asked.Who);
+    }
+
+    private static void RefuseNobody(string who)
+    {
+        if (string.IsNullOrWhiteSpace(who))
+        {
+            throw Wrong("Ett godtagande har ett namn; skriv vem (--who).", "An acceptance has a name; write whose (--who).");
+        }
+
+        TakeStep.RefuseText(who);
     }
 
     private static RefusedException Wrong(string sv, string en) => new(ExitCode.WrongUsage, new(sv, en));

@@ -12,14 +12,15 @@ internal static class CheckVerb
 {
     internal static Verb Verb { get; } = new(
         "check",
-        new("Kontrollerar en leverans utan att lagra den; slutar med 11 om felsignaler når tröskeln.", "Checks a delivery without storing it; ends with 11 if findings reach the threshold."),
+        new("Kontrollerar en leverans utan att lagra den, eller allt i lagret; slutar med 11 om felsignaler når tröskeln.", "Checks a delivery without storing it, or all that is stored; ends with 11 if findings reach the threshold."),
         "trettio check leverans/ --fail-on warning",
         Run)
     {
-        Paths = "PATH…",
-        PathsMean = new("mapp, .csv, .xml, .zip eller .xlsx med vårdhändelser, nationella poster eller månadssiffror", "folder, .csv, .xml, .zip or .xlsx with care events, national records or monthly figures"),
-        PathCount = (1, 100),
+        Paths = "[PATH…]",
+        PathsMean = new("mapp, .csv, .xml, .zip eller .xlsx med vårdhändelser, nationella poster eller månadssiffror; utan: allt i lagret", "folder, .csv, .xml, .zip or .xlsx with care events, national records or monthly figures; without: all that is stored"),
+        PathCount = (0, 100),
         PrintsFigures = true,
+        UsesStore = true,
         Takes =
         [
             MappingOption.Option,
@@ -33,7 +34,8 @@ internal static class CheckVerb
     {
         var threshold = call.Choice<Severity>("--fail-on") ?? Severity.Error;
         var listed = Listed(call);
-        var found = CheckDelivery.Run(new(call.Paths, MappingOption.Of(call)), call.Definitions.CheckedBy(call.Definitions.RuleSet(null)));
+        var by = call.Definitions.CheckedBy(call.Definitions.RuleSet(null));
+        var found = call.Paths.Count > 0 ? CheckDelivery.Run(new(call.Paths, MappingOption.Of(call)), by) : CheckDelivery.RunStored(call.Store, by);
         if (listed is not null)
         {
             List(call, found.Checks.First(result => result.Check == listed));
@@ -51,7 +53,7 @@ internal static class CheckVerb
         return Task.FromResult(CheckDelivery.Fails(found.Findings, threshold) ? ExitCode.FindingsAboveThreshold : ExitCode.Done);
     }
 
-    private static Check? Listed(Call call)
+    internal static Check? Listed(Call call)
     {
         if (call.Text("--list") is not { } asked)
         {
@@ -64,7 +66,7 @@ internal static class CheckVerb
             $"--list '{asked}' is no check; choose among {string.Join(", ", AllChecks.All.Select(check => check.Id))}."));
     }
 
-    private static void List(Call call, CheckResult result)
+    internal static void List(Call call, CheckResult result)
     {
         var rows = new StringBuilder("kind;id;unit_id;month\n");
         foreach (var row in result.Outcome.Found?.Records() ?? [])

@@ -117,13 +117,13 @@ internal static class DeliveriesVerb
 
     private static void List(Call call)
     {
-        var all = DeliveryLog.List(call.Store);
+        var (all, kept) = (DeliveryLog.List(call.Store), CheckHistory.Of(call.Store));
         if (call.Json)
         {
             JsonOut.Write(call.Output, json =>
             {
                 json.WriteStartArray();
-                all.ToList().ForEach(delivery => Write(json, delivery));
+                all.ToList().ForEach(delivery => Write(json, delivery, kept));
                 json.WriteEndArray();
             });
             return;
@@ -131,7 +131,12 @@ internal static class DeliveriesVerb
 
         foreach (var delivery in all)
         {
-            call.Output.WriteLine(Line(delivery).In(call.Language));
+            var checks = CheckHistory.Said(kept, delivery.Id) is { } said ? $"; {said.In(call.Language)}" : "";
+            call.Output.WriteLine(Line(delivery).In(call.Language) + checks);
+            foreach (var (outcome, isNew) in CheckHistory.FailedIn(kept, delivery.Id))
+            {
+                call.Output.WriteLine($"   {outcome.Check}: {outcome.Count}{(isNew ? new Phrase(", ny", ", new").In(call.Language) : "")}");
+            }
         }
     }
 
@@ -152,7 +157,7 @@ internal static class DeliveriesVerb
             $"{head}{files}: {stored} new, {replaced} replaced, {unread} not read{(delivery.UndoneBy is { } one ? $", taken back by {one}" : "")}{note}");
     }
 
-    private static void Write(Utf8JsonWriter json, Delivery delivery)
+    private static void Write(Utf8JsonWriter json, Delivery delivery, IReadOnlyList<KeptOutcome> kept)
     {
         json.WriteStartObject();
         json.WriteNumber("delivery", delivery.Id);
@@ -174,6 +179,18 @@ internal static class DeliveriesVerb
             json.WriteNumber("stored", file.Stored);
             json.WriteNumber("replaced", file.Replaced);
             json.WriteNumber("quarantined", file.Quarantined);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("checks");
+        foreach (var outcome in kept.Where(one => one.Delivery == delivery.Id))
+        {
+            json.WriteStartObject();
+            json.WriteString("check", outcome.Check);
+            json.WriteString("outcome", outcome.Outcome);
+            json.WriteNumber("count", outcome.Count);
+            json.WriteNumber("of", outcome.Of);
             json.WriteEndObject();
         }
 

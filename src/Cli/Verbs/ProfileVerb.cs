@@ -78,6 +78,11 @@ internal static class ProfileVerb
             Line(call, sentence);
         }
 
+        if (SystemChangeWords.Reorganised(profile, found.UnitNames) is { } reorganised)
+        {
+            Line(call, reorganised);
+        }
+
         if (call.Has("--records"))
         {
             Ids(new("Utan beslutsdatum", "Without a decision date"), profile.Waits.Undecided.Without, call);

@@ -108,10 +108,15 @@ public sealed class CareDelivery : ICareEvents, INationalRecords
     public FiguresSet Figures() => figures.Value.Set;
 
     /// <summary>Reads every table to its end without keeping it, so that all counts and findings are known.</summary>
-    public void ReadAll()
+    /// <param name="events">The care events of this delivery, seen by someone else too; null: as they are.</param>
+    public void ReadAll(ICareEvents? events = null)
     {
+        events ??= this;
         IEnumerable<IEnumerable<CareEvent>> tables =
-            [Units(), Patients(), Referrals(), Commitments(), Waits(), Moves(), Offers(), Contacts(), Medications(), Completed(), Waiting(), NationalCodes()];
+        [
+            events.Units(), events.Patients(), events.Referrals(), events.Commitments(), events.Waits(), events.Moves(), events.Offers(),
+            events.Contacts(), events.Medications(), Completed(), Waiting(), NationalCodes(),
+        ];
         foreach (var table in tables)
         {
             foreach (var _ in table)

@@ -106,6 +106,9 @@ internal sealed class RowCells
         return null;
     }
 
+    /// <summary>The day of a column that stands for a whole month, as it is written; null when it says no day.</summary>
+    public DateOnly? DayAsWritten(int column) => CellText.TryTimeStamp(Cell(column), out var day, out _) ? day : null;
+
     public bool? Flag(int column)
     {
         var cell = Required(column);

@@ -24,7 +24,7 @@ internal sealed class NationalMonths
         if (!files.TryGetValue(key, out var inFiles))
             files[key] = inFiles = new(StringComparer.Ordinal);
         inFiles.Add(file);
-        if (record.StartedOn is not { } started)
+        if (record.Kind != NationalKind.Completed || record.StartedOn is not { } started)
             return;
         // Sets, for a file may be read several times; only what is wrong is held.
         if (!record.Month.Contains(started))

@@ -60,6 +60,7 @@ internal sealed class NationalShapes
         Deviation = row.ChoiceOrNull<Deviation>(At("Avvikelse")) ?? Deviation.None,
         DecidedOn = row.Date(At("BeslutAktivitet")),
         StartedOn = Day(row, "StartAktivitet"),
+        SnapshotOn = kind == NationalKind.Waiting ? row.DayAsWritten(0) : null,
         TargetOn = Day(row, "MedicinsktMaldatum"),
         AcuteKind = TextOrNull(row, "TypAkutverksamhet"),
         AcuteStartedOn = Day(row, "TidStartAkut"),

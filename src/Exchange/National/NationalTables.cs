@@ -11,6 +11,9 @@ internal static class NationalTables
     // These decide where and how a record counts; an unreadable one must not be read as empty.
     private static readonly string[] Used = ["HSAIdEnhet", "Avvikelse"];
 
+    // No field of a queue. Where one has it all the same, somebody who has been seen may still stand in the queue: a check asks.
+    private static readonly Column[] StartedAllTheSame = [new("StartAktivitet", ColumnType.TimeStamp)];
+
     public static NationalFormat Format => NationalFormat.Bundled;
 
     public static IReadOnlyDictionary<NationalKind, CareTable> Contacts { get; } =
@@ -71,7 +74,7 @@ internal static class NationalTables
             Used = Used.Contains(field.Name),
             Words = field.Words,
             Rule = field.Type == ColumnType.Text ? field.Rule : null,
-        })],
+        }), .. kind == NationalKind.Waiting ? StartedAllTheSame : []],
         kind == NationalKind.Completed ? [Region, Contact] : [Format.MonthField, Region, Contact])
     {
         LogsWords = true,

@@ -13,6 +13,9 @@ public sealed record BreakLimits
 
     public required int FewestRows { get; init; }
 
+    /// <summary>How probable it may be, in per cent, that anything at all is marked where nothing changed: shared by every comparison made.</summary>
+    public required int ChancePercent { get; init; }
+
     public required int FillPoints { get; init; }
 
     public required int NewCodePercent { get; init; }
@@ -25,6 +28,9 @@ public sealed record BreakLimits
 
     public required int VolumePercent { get; init; }
 
+    /// <summary>The same where nothing tells how much is the season's: no year before, and no other units.</summary>
+    public required int VolumePercentAlone { get; init; }
+
     public required int LagDays { get; init; }
 
     public required int DoubleDays { get; init; }
@@ -35,19 +41,21 @@ public sealed record BreakLimits
     public static BreakLimits Parse(string text, string file)
     {
         var root = DefinitionNode.Read(text, file).Only(
-            "id", "source", "months", "fewest_rows", "fill_points", "new_code_percent", "lost_code_percent", "moved_code_percent", "new_shape_percent",
-            "volume_percent", "lag_days", "double_days", "silent_days");
+            "id", "source", "months", "fewest_rows", "chance_percent", "fill_points", "new_code_percent", "lost_code_percent", "moved_code_percent", "new_shape_percent",
+            "volume_percent", "volume_percent_alone", "lag_days", "double_days", "silent_days");
         return new BreakLimits
         {
             Source = root["source"].Source,
             Months = (int)root["months"].Whole(1, 36),
             FewestRows = (int)root["fewest_rows"].Whole(1, 1_000_000),
+            ChancePercent = (int)root["chance_percent"].Whole(1, 50),
             FillPoints = (int)root["fill_points"].Whole(1, 100),
             NewCodePercent = (int)root["new_code_percent"].Whole(1, 100),
             LostCodePercent = (int)root["lost_code_percent"].Whole(1, 100),
             MovedCodePercent = (int)root["moved_code_percent"].Whole(1, 100),
             NewShapePercent = (int)root["new_shape_percent"].Whole(1, 100),
             VolumePercent = (int)root["volume_percent"].Whole(1, 1000),
+            VolumePercentAlone = (int)root["volume_percent_alone"].Whole(1, 1000),
             LagDays = (int)root["lag_days"].Whole(1, 365),
             DoubleDays = (int)root["double_days"].Whole(0, 365),
             SilentDays = (int)root["silent_days"].Whole(1, 3650),

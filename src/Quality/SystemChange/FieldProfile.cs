@@ -76,14 +76,31 @@ public sealed record FieldProfile(string? Unit, string Table, string Field, Fiel
 {
     /// <summary>Filled as time passes, so that younger rows rightly lack it.</summary>
     public bool ComesLater { get; init; }
+
+    /// <summary>How many rows of the table count as one, since a child has several; at least 1.</summary>
+    public double Design { get; init; } = 1;
 }
 
 /// <summary>How a table's rows come: how many a month, and for contacts the median days until they are registered (null: not told).</summary>
 public sealed record TableProfile(string? Unit, string Table, double BeforePerMonth, double AfterPerMonth)
 {
+    public (int Before, int After) Rows { get; init; }
+
+    /// <summary>False for a unit of a region where units opened, closed or moved in the period: how many rows each has changed with that.</summary>
+    public bool ComparesVolume { get; init; } = true;
+
+    /// <summary>What the season would have made of the same rows: of a unit those of the region's other units, of the region its own a year before. Null: not known.</summary>
+    public (int Before, int After)? Season { get; init; }
+
+    /// <summary>How many rows count as one, since a child has several; at least 1.</summary>
+    public double Design { get; init; } = 1;
+
     public int? LagBefore { get; init; }
 
     public int? LagAfter { get; init; }
+
+    /// <summary>How many of how many were registered later than the median of both sides: what Mood's median test asks about.</summary>
+    public ((int Part, int Whole) Before, (int Part, int Whole) After) Later { get; init; }
 }
 
 /// <summary>What kind of break was marked.</summary>

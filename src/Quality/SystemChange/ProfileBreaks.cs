@@ -5,22 +5,31 @@ internal static class ProfileBreaks
 {
     private const int MostExamples = 5;
 
-    internal static IReadOnlyList<MarkedBreak> Of(IEnumerable<FieldProfile> fields, IEnumerable<TableProfile> tables, BreakLimits limits) =>
-    [
-        .. fields.Where(field => Math.Min(field.Before.Rows, field.After.Rows) >= limits.FewestRows).SelectMany(field => Of(field, limits))
-            .Concat(tables.SelectMany(table => Of(table, limits)))
-            .OrderByDescending(one => one.Strength)
-            .ThenBy(one => one.Unit is null ? 0 : 1)
-            .ThenBy(one => $"{one.Table}.{one.Field} {one.Kind} {one.Unit}", StringComparer.Ordinal),
-    ];
+    internal static IReadOnlyList<MarkedBreak> Of(IReadOnlyList<FieldProfile> fields, IReadOnlyList<TableProfile> tables, BreakLimits limits)
+    {
+        List<FieldProfile> asked = [.. fields.Where(field => Math.Min(field.Before.Rows, field.After.Rows) >= limits.FewestRows)];
 
-    private static IEnumerable<MarkedBreak> Of(FieldProfile field, BreakLimits limits)
+        // Every fill rate, code, shape, volume and lag that could have been marked has its part of the chance: Bonferroni (Dunn, JASA 56, 1961).
+        var comparisons = asked.Sum(field => 1 + Values(field).Count()) + (2 * tables.Count);
+        var chance = limits.ChancePercent / 100.0 / Math.Max(1, comparisons);
+        return
+        [
+            .. asked.SelectMany(field => Of(field, limits, chance))
+                .Concat(tables.SelectMany(table => Of(table, limits, chance)))
+                .OrderByDescending(one => one.Strength)
+                .ThenBy(one => one.Unit is null ? 0 : 1)
+                .ThenBy(one => $"{one.Table}.{one.Field} {one.Kind} {one.Unit}", StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<MarkedBreak> Of(FieldProfile field, BreakLimits limits, double chance)
     {
         var (before, after) = (field.Before, field.After);
         var points = Math.Abs(after.Fill!.Value - before.Fill!.Value) * 100;
         // In whole numbers, so that the limit itself is a break.
         var cross = Math.Abs(((long)after.Filled * before.Rows) - ((long)before.Filled * after.Rows)) * 100;
-        if (!field.ComesLater && cross >= (long)limits.FillPoints * before.Rows * after.Rows)
+        if (!field.ComesLater && cross >= (long)limits.FillPoints * before.Rows * after.Rows
+            && ByChance.OfShares((before.Filled, before.Rows), (after.Filled, after.Rows), field.Design) <= chance)
         {
             yield return Break(BreakKind.Fill, before.Fill.Value, after.Fill.Value, points / limits.FillPoints, []);
         }
@@ -31,7 +40,7 @@ internal static class ProfileBreaks
             yield break;
         }
 
-        var (fresh, lost) = (Alone(after, before), Alone(before, after));
+        var (fresh, lost) = (Alone(after, before, field.Design, chance), Alone(before, after, field.Design, chance));
         if (field.Kind != FieldKind.Code)
         {
             var share = 100 * fresh.Share;
@@ -53,7 +62,7 @@ internal static class ProfileBreaks
             yield return Break(BreakKind.LostCodes, lost.Share, 0, 100 * lost.Share / limits.LostCodePercent, lost.Values);
         }
 
-        var moved = Moved(before, after);
+        var moved = Moved(field, limits, chance);
         if (100 * moved >= limits.MovedCodePercent)
         {
             yield return Break(BreakKind.MovedCodes, 0, moved, 100 * moved / limits.MovedCodePercent, Largest(before, after));
@@ -63,34 +72,60 @@ internal static class ProfileBreaks
             new(kind, field.Unit, field.Table, field.Field, was, isNow, strength) { Examples = examples };
     }
 
-    private static IEnumerable<MarkedBreak> Of(TableProfile table, BreakLimits limits)
+    private static IEnumerable<MarkedBreak> Of(TableProfile table, BreakLimits limits, double chance)
     {
         var (before, after) = (table.BeforePerMonth, table.AfterPerMonth);
-        if (before * limits.Months >= limits.FewestRows || after * limits.Months >= limits.FewestRows)
+        if (table.ComparesVolume && (table.Rows.Before >= limits.FewestRows || table.Rows.After >= limits.FewestRows))
         {
+            // What tells the season must itself be more than a few rows.
+            var season = table.Season is { } known && Math.Min(known.Before, known.After) >= limits.FewestRows ? known : (1, 1);
+            var isAlone = season == (1, 1);
+            var (expected, limit) = ((double)season.Item2 / season.Item1, isAlone ? limits.VolumePercentAlone : limits.VolumePercent);
+
             // As much more as so much less: twice as many is as strong as half as many.
-            var change = before <= 0 || after <= 0 ? 1000 : 100 * ((Math.Max(before, after) / Math.Min(before, after)) - 1);
-            if (change >= limits.VolumePercent)
+            var change = before <= 0 || after <= 0 ? 1000 : 100 * (Math.Max(after / before / expected, before * expected / after) - 1);
+            var byChance = isAlone
+                ? ByChance.OfCounts(table.Rows.Before, table.Rows.After, table.Design)
+                : ByChance.OfShares((table.Rows.Before, table.Rows.Before + season.Item1), (table.Rows.After, table.Rows.After + season.Item2), table.Design);
+            if (change >= limit && byChance <= chance)
             {
-                yield return new(BreakKind.Volume, table.Unit, table.Table, "", before, after, Math.Min(change, 1000) / limits.VolumePercent);
+                yield return new(BreakKind.Volume, table.Unit, table.Table, "", before, after, Math.Min(change, 1000) / limit);
             }
         }
 
-        if (table is { LagBefore: { } was, LagAfter: { } isNow } && Math.Abs(isNow - was) >= limits.LagDays)
+        if (table is { LagBefore: { } was, LagAfter: { } isNow } && Math.Abs(isNow - was) >= limits.LagDays && ByChance.OfShares(table.Later.Before, table.Later.After, table.Design) <= chance)
         {
             yield return new(BreakKind.Lag, table.Unit, table.Table, "registered_on", was, isNow, (double)Math.Abs(isNow - was) / limits.LagDays);
         }
     }
 
-    /// <summary>What only the first side has, as a share of its filled rows.</summary>
-    private static (double Share, IReadOnlyList<string> Values) Alone(FieldSide side, FieldSide other)
+    private static IEnumerable<string> Values(FieldProfile field) => field.Before.Values.Keys.Union(field.After.Values.Keys);
+
+    /// <summary>What only the first side has more of than chance gives, as a share of its filled rows.</summary>
+    private static (double Share, IReadOnlyList<string> Values) Alone(FieldSide side, FieldSide other, double design, double chance)
     {
-        var alone = side.Values.Where(value => !other.Values.ContainsKey(value.Key)).OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).ToList();
+        var alone = side.Values.Where(value => !other.Values.ContainsKey(value.Key) && ByChance.OfShares((value.Value, side.Filled), (0, other.Filled), design) <= chance)
+            .OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).ToList();
         return ((double)alone.Sum(value => value.Value) / side.Filled, [.. alone.Take(MostExamples).Select(value => value.Key)]);
     }
 
-    /// <summary>Half the sum of the shares' differences (total variation): the share of rows that would have to change code for the two to agree.</summary>
-    private static double Moved(FieldSide before, FieldSide after) => before.Values.Keys.Union(after.Values.Keys).Sum(value => Math.Abs(Difference(before, after, value))) / 2;
+    /// <summary>
+    /// Half the sum of the shares' differences (total variation): the share of rows that would have to change code for the two to agree. 0 when that is
+    /// below the limit, or when the codes that have grown, or those that have shrunk, by more than chance do not together make up as much.
+    /// </summary>
+    private static double Moved(FieldProfile field, BreakLimits limits, double chance)
+    {
+        var (before, after) = (field.Before, field.After);
+        var moved = Values(field).Sum(value => Math.Abs(Difference(before, after, value))) / 2;
+        if (100 * moved < limits.MovedCodePercent)
+        {
+            return 0;
+        }
+
+        var sure = Values(field).Where(value => ByChance.OfShares(
+            (before.Values.GetValueOrDefault(value), before.Filled), (after.Values.GetValueOrDefault(value), after.Filled), field.Design) <= chance).Select(value => Difference(before, after, value)).ToList();
+        return 100 * Math.Max(sure.Where(one => one > 0).Sum(), -sure.Where(one => one < 0).Sum()) >= limits.MovedCodePercent ? moved : 0;
+    }
 
     private static IReadOnlyList<string> Largest(FieldSide before, FieldSide after) =>
         [.. before.Values.Keys.Union(after.Values.Keys).OrderByDescending(value => Math.Abs(Difference(before, after, value))).ThenBy(value => value, StringComparer.Ordinal).Take(MostExamples)];

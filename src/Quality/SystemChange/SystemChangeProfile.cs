@@ -26,6 +26,9 @@ public sealed record SystemChangeProfile(ChangeQuery Query, BreakLimits Limits)
 
     public required WaitsOverChange Waits { get; init; }
 
+    /// <summary>The units of the region that opened, closed or moved in the months compared, in ordinal order: no unit's volume is compared then.</summary>
+    public IReadOnlyList<string> Reorganised { get; init; } = [];
+
     public static SystemChangeProfile Of(ICareEvents events, ChangeQuery query, BreakLimits limits)
     {
         var counted = new Profiler(events, query, limits);
@@ -36,6 +39,7 @@ public sealed record SystemChangeProfile(ChangeQuery Query, BreakLimits Limits)
             Tables = tables,
             Breaks = ProfileBreaks.Of(fields, tables, limits),
             Waits = WaitsOverChange.Of(events, query, limits),
+            Reorganised = counted.Reorganised,
         };
     }
 
@@ -63,12 +67,29 @@ public sealed record SystemChangeProfile(ChangeQuery Query, BreakLimits Limits)
     /// <summary>One reading of each table.</summary>
     private sealed class Profiler(ICareEvents events, ChangeQuery query, BreakLimits limits)
     {
+        private readonly UnitRegister register = new(events.Units());
         private readonly Func<string, DateOnly, bool> isAsked = Asked(new UnitRegister(events.Units()), query);
         private readonly DateOnly from = query.On.AddMonths(-limits.Months);
         private readonly DateOnly to = query.On.AddMonths(limits.Months);
 
+        // Whether the same months a year before are there whole: the month before them has contacts as other months have. The first month of any data is
+        // seldom whole: what was referred before it is missing.
+        private bool hasYearBefore;
+
+        internal IReadOnlyList<string> Reorganised { get; private set; } = [];
+
         internal (List<FieldProfile> Fields, List<TableProfile> Tables) Run()
         {
+            Reorganised = [.. register.Ids.Where(id => register.RootOn(id, query.On) == query.Region && register.ChangesOf(id).Any(day => day > from && day < to))];
+            var (earlier, usual) = (0, 0);
+            foreach (var contact in events.Contacts())
+            {
+                earlier += contact.StartedOn >= from.AddYears(-1).AddMonths(-1) && contact.StartedOn < from.AddYears(-1) && isAsked(contact.UnitId, contact.StartedOn) ? 1 : 0;
+                usual += contact.StartedOn >= from && contact.StartedOn < query.On && isAsked(contact.UnitId, contact.StartedOn) ? 1 : 0;
+            }
+
+            hasYearBefore = (long)earlier * limits.Months * 4 >= usual && earlier > 0;
+
             var (fields, tables) = (new List<FieldProfile>(), new List<TableProfile>());
             foreach (var table in CareFields.All.Where(table => table.DateOf is not null))
             {
@@ -81,12 +102,19 @@ public sealed record SystemChangeProfile(ChangeQuery Query, BreakLimits Limits)
         private void Read(CareTableFields table, List<FieldProfile> fields, List<TableProfile> tables)
         {
             var parts = new Dictionary<string, Part>();
+            var yearBefore = (Before: 0, After: 0);
             foreach (var row in table.Rows(events))
             {
                 var on = table.DateOf!(row);
                 var unit = table.UnitOf(row);
-                if (on < from || on >= to || (unit is null ? query.Unit is not null : !isAsked(unit, on)))
+                if (on >= to || (unit is null ? query.Unit is not null : !isAsked(unit, on)))
                 {
+                    continue;
+                }
+
+                if (on < from)
+                {
+                    yearBefore = on >= to.AddYears(-1) || on < from.AddYears(-1) ? yearBefore : on < query.On.AddYears(-1) ? (yearBefore.Before + 1, yearBefore.After) : (yearBefore.Before, yearBefore.After + 1);
                     continue;
                 }
 
@@ -98,20 +126,38 @@ public sealed record SystemChangeProfile(ChangeQuery Query, BreakLimits Limits)
                         parts.Add(name, part = new(table.Fields.Count));
                     }
 
-                    part.Add(values, table.Fields, on < query.On, row);
+                    part.Add(values, table, on < query.On, row);
                 }
             }
 
+            var whole = parts.TryGetValue("", out var region) ? region.Rows : default;
+            (int, int)? season = hasYearBefore ? yearBefore : null;
             foreach (var (name, part) in parts.OrderBy(part => part.Key, StringComparer.Ordinal))
             {
                 var unit = name.Length == 0 ? null : name;
-                fields.AddRange(table.Fields.Select((field, at) => new FieldProfile(unit, table.Name, field.Name, field.Kind, part.Before[at], part.After[at]) { ComesLater = field.ComesLater }));
+                fields.AddRange(table.Fields.Select((field, at) => new FieldProfile(unit, table.Name, field.Name, field.Kind, part.Before[at], part.After[at]) { ComesLater = field.ComesLater, Design = part.Design }));
                 tables.Add(new(unit, table.Name, (double)part.Rows.Before / limits.Months, (double)part.Rows.After / limits.Months)
                 {
+                    Rows = part.Rows,
+                    ComparesVolume = unit is null || Reorganised.Count == 0,
+                    Season = unit is null || unit == query.Unit ? season : (whole.Before - part.Rows.Before, whole.After - part.Rows.After),
+                    Design = part.Design,
+                    Later = Later(part.LagsBefore, part.LagsAfter),
                     LagBefore = part.LagsBefore.Count >= limits.FewestRows ? Median(part.LagsBefore) : null,
                     LagAfter = part.LagsAfter.Count >= limits.FewestRows ? Median(part.LagsAfter) : null,
                 });
             }
+        }
+
+        private static ((int Part, int Whole) Before, (int Part, int Whole) After) Later(List<int> before, List<int> after)
+        {
+            if (before.Count + after.Count == 0)
+            {
+                return default;
+            }
+
+            var middle = Median([.. before, .. after]);
+            return ((before.Count(days => days > middle), before.Count), (after.Count(days => days > middle), after.Count));
         }
 
         private static int Median(List<int> days)
@@ -134,8 +180,19 @@ public sealed record SystemChangeProfile(ChangeQuery Query, BreakLimits Limits)
 
         internal List<int> LagsAfter { get; } = [];
 
-        internal void Add(string?[] values, IReadOnlyList<CareField> of, bool isBefore, CareEvent row)
+        /// <summary>By child; a row of no child is one of its own.</summary>
+        private readonly Dictionary<string, int> rowsOfEach = new(StringComparer.Ordinal);
+
+        internal double Design => ByChance.Design(rowsOfEach.Values);
+
+        internal void Add(string?[] values, CareTableFields table, bool isBefore, CareEvent row)
         {
+            var of = table.Fields;
+            if (table.PatientOf(row) is { } patient)
+            {
+                rowsOfEach[patient] = rowsOfEach.GetValueOrDefault(patient) + 1;
+            }
+
             var sides = isBefore ? Before : After;
             for (var at = 0; at < values.Length; at++)
             {

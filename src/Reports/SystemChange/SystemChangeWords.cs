@@ -21,11 +21,11 @@ public static class SystemChangeWords
             : $"{Written.Count(breaks.Count, language)} breaks around {day}; the strongest: {Break(breaks[0], units, language)}.";
     });
 
-    /// <summary>"contacts.kva, hela regionen: ifylld 92,0 % → 3,1 %".</summary>
+    /// <summary>"Kontakter: KVÅ, alla enheter: ifylld 92,0 % → 3,1 %".</summary>
     public static string Break(MarkedBreak one, IReadOnlyDictionary<string, string> units, Language language) => $"{Where(one, units, language)}: {What(one, language)}";
 
     public static string Where(MarkedBreak one, IReadOnlyDictionary<string, string> units, Language language) =>
-        $"{one.Table}{(one.Field.Length > 0 ? "." + one.Field : "")}, {(one.Unit is { } unit ? units.GetValueOrDefault(unit, unit) : language == Language.Swedish ? "alla enheter" : "all units")}";
+        $"{Written.Capital(FieldWords.Of(one.Table, one.Field, language))}, {(one.Unit is { } unit ? units.GetValueOrDefault(unit, unit) : language == Language.Swedish ? "alla enheter" : "all units")}";
 
     public static string What(MarkedBreak one, Language language)
     {
@@ -47,6 +47,15 @@ public static class SystemChangeWords
                 : $"registered after {Written.Decimals(one.Before, 0, language)} → {Written.Decimals(one.After, 0, language)} days (median)",
         };
     }
+
+    /// <summary>Why no unit's volume is compared; null when each is.</summary>
+    public static Phrase? Reorganised(SystemChangeProfile found, IReadOnlyDictionary<string, string> units) => found.Reorganised.Count == 0 ? null : Written.Both(language =>
+    {
+        var names = Written.List([.. found.Reorganised.Select(unit => units.GetValueOrDefault(unit, unit))], language);
+        return language == Language.Swedish
+            ? $"Öppnade, stängde eller bytte plats i organisationen under månaderna: {names}. Enheternas antal rader jämförs därför inte."
+            : $"Opened, closed or moved in the organisation in these months: {names}. The units’ numbers of rows are therefore not compared.";
+    });
 
     /// <summary>What became of the waits that stood open, a sentence each.</summary>
     public static IReadOnlyList<Phrase> Waits(WaitsOverChange waits)

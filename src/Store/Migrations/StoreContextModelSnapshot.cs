@@ -11,7 +11,7 @@ internal sealed class StoreContextModelSnapshot : ModelSnapshot
 {
     protected override void BuildModel(ModelBuilder modelBuilder)
     {
-        foreach (var table in Versions.Plain)
+        foreach (var table in CheckOutcomes.Plain)
         {
             modelBuilder.Entity($"Trettio.Store.Schema.{table.Entity}", row =>
             {
@@ -25,7 +25,7 @@ internal sealed class StoreContextModelSnapshot : ModelSnapshot
             });
         }
 
-        foreach (var table in NationalRecords.Versioned)
+        foreach (var table in CheckOutcomes.Versioned)
         {
             modelBuilder.Entity(table.Name, row =>
             {

@@ -58,7 +58,7 @@ internal sealed class PostgresDatabase(ServerAddress address, OpenSettings setti
     /// <summary>How many tables stand there with a name that ours would have.</summary>
     private static long OwnTables(Session session)
     {
-        var names = string.Join(", ", NationalRecords.Versioned.Select(table => table.Name).Concat(Versions.Plain.Select(table => table.Name)).Select(name => $"'{name}'"));
+        var names = string.Join(", ", CheckOutcomes.Versioned.Select(table => table.Name).Concat(CheckOutcomes.Plain.Select(table => table.Name)).Select(name => $"'{name}'"));
         return session.Scalar($"SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name IN ({names})") ?? 0;
     }
 

@@ -100,3 +100,26 @@ internal sealed class FindingRow
 
     public required string En { get; set; }
 }
+
+internal sealed class CheckOutcomeRow
+{
+    public int Delivery { get; set; }
+
+    /// <summary>Its place in the order in which the checks are run, from 0.</summary>
+    public int Place { get; set; }
+
+    public required string Check { get; set; }
+
+    /// <summary>As JSON writes it: not_applicable, passed, passed_with_rows, failed.</summary>
+    public required string Outcome { get; set; }
+
+    public int Severity { get; set; }
+
+    public long Count { get; set; }
+
+    public long Of { get; set; }
+
+    public required string Sv { get; set; }
+
+    public required string En { get; set; }
+}

@@ -19,6 +19,8 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
     public DbSet<FindingRow> Findings => Set<FindingRow>();
 
+    public DbSet<CheckOutcomeRow> CheckOutcomes => Set<CheckOutcomeRow>();
+
     public DbSet<AcceptedFindingRow> AcceptedFindings => Set<AcceptedFindingRow>();
 
     public DbSet<PublicationRow> Publications => Set<PublicationRow>();
@@ -66,6 +68,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
             row.HasIndex(cell => cell.Delivery).HasDatabaseName("unread_cells_delivery");
         });
         modelBuilder.Entity<FindingRow>(row => row.ToTable("findings").HasKey(finding => new { finding.Delivery, finding.Place }));
+        modelBuilder.Entity<CheckOutcomeRow>(row => row.ToTable("check_outcomes").HasKey(outcome => new { outcome.Delivery, outcome.Place }));
         modelBuilder.Entity<AcceptedFindingRow>(row => row.ToTable("accepted_findings").HasKey(finding => finding.Id));
         modelBuilder.Entity<PublicationRow>(row => row.ToTable("publications").HasKey(publication => publication.Id));
         modelBuilder.Entity<CloseStepRow>(row => row.ToTable("close_steps").HasKey(step => step.Id));

@@ -501,3 +501,23 @@ CREATE INDEX national_codes_superseded_by ON national_codes (superseded_by) WHER
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261125210000_NationalRecords', '10.0.14');
 
+CREATE TABLE check_outcomes (
+    delivery integer NOT NULL,
+    place integer NOT NULL,
+    "check" text COLLATE "C" NOT NULL,
+    outcome text COLLATE "C" NOT NULL,
+    severity integer NOT NULL,
+    count bigint NOT NULL,
+    of bigint NOT NULL,
+    sv text COLLATE "C" NOT NULL,
+    en text COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_check_outcomes" PRIMARY KEY (delivery, place)
+);
+
+ALTER TABLE national_waiting ADD started_on integer;
+
+ALTER TABLE national_waiting ADD snapshot_on integer;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126000000_CheckOutcomes', '10.0.14');
+

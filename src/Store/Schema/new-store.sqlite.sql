@@ -479,3 +479,23 @@ CREATE INDEX "national_codes_superseded_by" ON "national_codes" ("superseded_by"
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261125210000_NationalRecords', '10.0.14');
 
+CREATE TABLE "check_outcomes" (
+    "delivery" INTEGER NOT NULL,
+    "place" INTEGER NOT NULL,
+    "check" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "severity" INTEGER NOT NULL,
+    "count" INTEGER NOT NULL,
+    "of" INTEGER NOT NULL,
+    "sv" TEXT NOT NULL,
+    "en" TEXT NOT NULL,
+    CONSTRAINT "PK_check_outcomes" PRIMARY KEY ("delivery", "place")
+);
+
+ALTER TABLE "national_waiting" ADD "started_on" INTEGER NULL;
+
+ALTER TABLE "national_waiting" ADD "snapshot_on" INTEGER NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126000000_CheckOutcomes', '10.0.14');
+

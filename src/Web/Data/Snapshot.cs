@@ -4,6 +4,7 @@ using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Measuring.Explaining;
 using Trettio.Measuring.Judging;
+using Trettio.Quality;
 using Trettio.Quality.Closing;
 using Trettio.Quality.SystemChange;
 using Trettio.Reports;
@@ -18,6 +19,9 @@ namespace Trettio.Web.Data;
 /// </summary>
 internal sealed class Snapshot
 {
+    /// <summary>Of each check: more are counted, and read with trettio findings --list.</summary>
+    internal const int MostOfACheck = 1000;
+
     private const int MostLists = 8;
 
     private readonly Inputs inputs;
@@ -31,9 +35,10 @@ internal sealed class Snapshot
     private readonly Func<CodeLists> lists;
     private readonly Work.Definitions texts;
     private readonly Lazy<(Inputs Inputs, RegionBook Book)> judged;
+    private readonly Lazy<IReadOnlyList<CheckResult>> checks;
 
     // Not disposed when replaced: a page may still be reading from it, and what it holds is the collector's to free.
-    private Snapshot(int delivery, Inputs inputs, (RuleSet Rules, Agreement Agreement, Work.Definitions All) by, (DateTimeOffset MadeAt, bool IsDemo, IReadOnlyList<RecordedChange> Changes) host)
+    private Snapshot(WebOptions options, int delivery, Inputs inputs, (RuleSet Rules, Agreement Agreement, Work.Definitions All) by, (DateTimeOffset MadeAt, bool IsDemo, IReadOnlyList<RecordedChange> Changes) host)
     {
         Delivery = delivery;
         this.inputs = inputs;
@@ -47,6 +52,7 @@ internal sealed class Snapshot
             return (ours, ours.Book(Rules));
         });
         Description = inputs.Description;
+        checks = new(() => [.. StandingFindings.Results(options.Store, texts.CheckedBy(Rules)).Select(result => result.Kept(MostOfACheck))]);
     }
 
     internal int Delivery { get; }
@@ -59,7 +65,14 @@ internal sealed class Snapshot
     /// <exception cref="RefusedException">One of the files cannot be used (10).</exception>
     internal IReadOnlyList<CodeList> CodeLists => codeLists.Value;
 
+    /// <summary>How every check ends on all that is stored. Run when first asked for, and holds a region's care events while it runs.</summary>
+    /// <exception cref="RefusedException">The store or a check's settings cannot be read (10).</exception>
+    internal IReadOnlyList<CheckResult> Checks => checks.Value;
+
     internal RegionBook Book { get; }
+
+    /// <summary>The unit's latest name, else its id.</summary>
+    internal string NameOfUnit(string unit) => Book.Ledger?.Register.RowOn(unit, DateOnly.MaxValue)?.Name ?? unit;
 
     /// <summary>Which deliveries the figures were made from.</summary>
     internal Phrase Description { get; }
@@ -76,7 +89,7 @@ internal sealed class Snapshot
     {
         var definitions = new Work.Definitions(options.Data);
         var by = (definitions.RuleSet(null), definitions.Agreement(null), definitions);
-        return new(delivery, Inputs.OfStore(options.Store, before?.inputs), by, (now, options.IsDemo, RecordedChanges.Read(options.Data)));
+        return new(options, delivery, Inputs.OfStore(options.Store, before?.inputs), by, (now, options.IsDemo, RecordedChanges.Read(options.Data)));
     }
 
     /// <summary>What a decision on these figures is made with.</summary>

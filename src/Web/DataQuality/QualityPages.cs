@@ -17,6 +17,7 @@ internal static class QualityPages
     internal static void MapQuality(this IEndpointRouteBuilder app)
     {
         app.MapPage(Path, ShowAsync);
+        app.MapChecking();
         app.MapReconciling();
         app.MapCompleteness();
         app.MapSystemChange();

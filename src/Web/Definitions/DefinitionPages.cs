@@ -81,6 +81,9 @@ internal static partial class DefinitionPages
     internal static string Html(DefinitionPage page, Func<string, string> to)
     {
         var text = Encoding.UTF8.GetString(StyleSheets.Embedded($"pages/{page.File}.md"));
+
+        // What a check's page says in Swedish stands on the check's own page, in the reader's language.
+        text = text.Split("\n## På svenska", 2)[0] + '\n';
         var body = PageLink().Replace(
             Markdown.ToHtml(text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..], Pipeline),
             link => $"href=\"{to("/definitioner/" + All.First(known => known.File == link.Groups["file"].Value).Id)}\"");
@@ -135,7 +138,7 @@ internal static partial class DefinitionPages
         await Asked.WriteAsync<TPage>(context, await View.OfAsync(context).ConfigureAwait(false), parameters).ConfigureAwait(false);
 
     /// <summary>no_clock_start stands in NoClockStart.</summary>
-    private static string FileOf(string check) => string.Concat(check.Split('_').Select(Written.Capital));
+    internal static string FileOf(string check) => string.Concat(check.Split('_').Select(Written.Capital));
 
     [GeneratedRegex("href=\"(?<file>[A-Za-z]+)\\.md\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PageLink();

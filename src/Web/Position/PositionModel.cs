@@ -123,7 +123,7 @@ internal static class PositionModel
             return new ToDo(
                 Both(language => $"{name.In(language)}: {Written.Count(finding.Count, language)}"),
                 finding.Sentence,
-                page is null ? "/manadsrapport#findings-h" : $"/definitioner/{page.Id}",
+                page is null ? "/manadsrapport#findings-h" : $"{DataQuality.CheckingPages.Path}/{page.Id}",
                 page is null ? new("Alla felsignaler", "All findings") : new("Så rättas det", "How to correct it"));
         });
 

@@ -26,7 +26,7 @@ public sealed record MonthToClose(RegionSeries Series, Month Month, IReadOnlyLis
                 $"There are no figures for {series.Name} in {asked.Month}; import the month's delivery first."));
         }
 
-        return new MonthToClose(series, asked.Month, source == FigureSource.CareEvents ? inputs.FindingsOf(book.Ledger) : [], settings)
+        return new MonthToClose(series, asked.Month, source == FigureSource.CareEvents ? inputs.FindingsTold(book.Ledger) : [], settings)
         {
             Delivery = inputs.LatestDelivery,
             Expected = Named(book, settings, series.Id, asked.Month),
@@ -61,6 +61,9 @@ public sealed record ClosingMonth
     public required IReadOnlyList<Publication> Versions { get; init; }
 
     public required IReadOnlyList<Delivery> Deliveries { get; init; }
+
+    /// <summary>How the checks ended in the deliveries that kept it.</summary>
+    public IReadOnlyList<KeptOutcome> Outcomes { get; init; } = [];
 
     public required IReadOnlyList<KeptFileName> Files { get; init; }
 
@@ -108,6 +111,7 @@ public static class ReadClosing
             Steps = steps,
             Versions = versions,
             Deliveries = deliveries,
+            Outcomes = store.CheckOutcomes(),
             Files = store.KeptFileNames(region, month.Month),
             Closing = closing,
             Status = MonthClose.Of(facts, month.Settings, today),

@@ -35,7 +35,7 @@ public static class DeliverTyped
 
         var delivery = Open();
         var info = new DeliveryInfo(now, delivery.ContentHash, given.Who.Trim(), Program.Version, $"formulär: {given.UnitName}");
-        return ImportDelivery.Run((delivery, Open), store, info, by, new ImportHost(null, stop) { Demand = () => DemandUnchanged(delivery.ContentHash) });
+        return ImportDelivery.Run(delivery, store, info, by, new ImportHost(null, stop) { Demand = () => DemandUnchanged(delivery.ContentHash) });
 
         CareDelivery Open() => TypedFiles.Open(desk.Events(given.Rows), Told(given));
 

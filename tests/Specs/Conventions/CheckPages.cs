@@ -10,6 +10,8 @@ public sealed class CheckPages
     private static readonly string[] Sections =
         ["- **Counted:** ", "- **Over:** ", "- **Default threshold:** ", "- **Honest reasons to fail:** ", "- **What to do:** ", "- **Who owns it:** "];
 
+    private static readonly string[] Swedish = ["- *Räknat:* ", "- *Av:* ", "- *Ärliga skäl:* ", "- *Gör så:* "];
+
     [Fact]
     public void Every_check_in_the_folder_is_in_the_registry_once()
     {
@@ -28,6 +30,18 @@ public sealed class CheckPages
             return lines.Count != Sections.Length || !lines.Zip(Sections).All(pair => pair.First.StartsWith(pair.Second, StringComparison.Ordinal) && pair.First.Length > pair.Second.Length);
         });
         Repository.Holds("Without the six sections in order:", faults.Select(PageOf));
+    }
+
+    /// <summary>Whoever is to correct what a check found reads Swedish: what to do stands there too, with nothing but plain words.</summary>
+    [Fact]
+    public void A_checks_page_says_the_same_in_swedish()
+    {
+        var faults = AllChecks.All.Where(check =>
+        {
+            var lines = Repository.Lines(PageOf(check)).SkipWhile(line => line != "## På svenska").Where(line => line.StartsWith("- *", StringComparison.Ordinal)).ToList();
+            return lines.Count != Swedish.Length || !lines.Zip(Swedish).All(pair => pair.First.StartsWith(pair.Second, StringComparison.Ordinal) && pair.First.TrimEnd()[^1] is '.' or '?' && pair.First.Length > pair.Second.Length + 5);
+        });
+        Repository.Holds("Without the four Swedish sections in order:", faults.Select(PageOf));
     }
 
     [Fact]

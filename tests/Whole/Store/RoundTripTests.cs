@@ -92,10 +92,11 @@ public abstract class RoundTripTests : IDisposable
             ArrivedOn = new(2025, 6, 2),
         };
         Assert.Null(store.National());
-        Take("a", full, bare, bare with { ContactId = "k2" }, bare with { ContactId = "k3", CareUnitHsaId = "SE9" });
+        Take("a", full, bare, bare with { ContactId = "k2", StartedOn = new(2025, 8, 30), SnapshotOn = new(2025, 8, 31) }, bare with { ContactId = "k3", CareUnitHsaId = "SE9" });
         Assert.Equal([full], store.National()!.Completed());
         Assert.Equal(["k1", "k2", "k3"], store.National()!.Waiting().Select(record => record.ContactId));
         Assert.Equal(bare, store.National()!.Waiting().First());
+        Assert.Equal((new DateOnly(2025, 8, 30), new DateOnly(2025, 8, 31)), store.National()!.Waiting().Where(record => record.ContactId == "k2").Select(record => (record.StartedOn!.Value, record.SnapshotOn!.Value)).Single());
         Assert.False(store.HasCareEvents());
 
         // Unit SE3's August again, without k2; unit SE9 and the completed are not in it and stand.

@@ -37,6 +37,28 @@ public abstract class UndoTests : IDisposable
     }
 
     [Fact]
+    public void How_its_checks_ended_goes_with_it_and_the_earlier_ones_stay()
+    {
+        using var store = given.Open();
+        store.Take("a", Given.Events(Given.Wait("W1")));
+        store.Take("b", Given.Events(Given.Wait("W1", "R1")));
+        var settings = Work.Definitions.ShippedChecks();
+        var rules = new Work.Definitions(new Work.DataFolder(given.InFolder("data"))).RuleSet(null);
+        var results = Quality.AllChecks.Run(new Quality.CheckInput(rules) { Events = store.Events() }, settings);
+        store.KeepOutcomes(1, results);
+        store.KeepOutcomes(2, results);
+        store.KeepOutcomes(2, results);
+        var kept = store.CheckOutcomes();
+        Assert.Equal([1, 2], kept.Select(one => one.Delivery).Distinct());
+        Assert.Equal(results.Where(one => one.Outcome is not Quality.Outcome.NotApplicable { IsAsked: false }).Select(one => (one.Check.Id, one.Outcome.Code, one.Outcome.Found?.Count ?? 0)), kept.Where(one => one.Delivery == 2).Select(one => (one.Check, one.Outcome, one.Count)));
+        Assert.Equal((true, "failed", Quality.Severity.Warning, 1L, 1L), kept.Where(one => one.Check == "referral_missing").Select(one => (one.IsFailed, one.Outcome, one.Severity, one.Count, one.Of)).First());
+        store.Undo(2, Given.Delivery("x"));
+        Assert.Equal(kept.Where(one => one.Delivery == 1), store.CheckOutcomes());
+        store.KeepOutcomes(2, results);
+        Assert.Equal([1], store.CheckOutcomes().Select(one => one.Delivery).Distinct());
+    }
+
+    [Fact]
     public void Delivered_again_it_counts_again()
     {
         using var store = given.Open();

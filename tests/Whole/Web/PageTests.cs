@@ -109,7 +109,7 @@ public sealed class PageTests(WebFixture web)
         Assert.InRange(items.Length, 1, 6);
         var errors = AllChecks.All.Where(check => Trettio.Work.Definitions.ShippedChecks()[check.Id].Severity == Severity.Error).Select(check => check.Name.Sv).Append("Inläsningen");
         Assert.Contains(errors, name => Plain(items[0]).StartsWith(name, StringComparison.Ordinal));
-        Assert.Contains(page.QuerySelectorAll(".to-dos a"), link => link.GetAttribute("href")!.StartsWith("/definitioner/", StringComparison.Ordinal));
+        Assert.Contains(page.QuerySelectorAll(".to-dos a"), link => link.GetAttribute("href")!.StartsWith("/datakvalitet/kontroller/", StringComparison.Ordinal));
     }
 
     [Fact]

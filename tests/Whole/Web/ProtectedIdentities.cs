@@ -84,6 +84,12 @@ public sealed partial class ProtectedIdentities : IAsyncLifetime
         }
 
         Looks("check", bench.At("in"), "--json");
+        Looks("findings", "--json");
+        foreach (var check in Trettio.Quality.AllChecks.All)
+        {
+            Looks("findings", "--list", check.Id);
+        }
+
         Looks("import", bench.At("in"), "--json");
         Assert.True(Directory.GetFiles(bench.At("ut")).Length >= 4);
         Assert.All(Directory.GetFiles(bench.At("ut")), file => HoldsNothing(TextOf(file), file));
@@ -114,7 +120,7 @@ public sealed partial class ProtectedIdentities : IAsyncLifetime
         string[] pages =
         [
             "/laget", "/manadsrapport", "/manadsrapport.json", "/manadsrapport.csv", "/manadsrapport.xlsx", "/enhet?unit=u1", "/regelverk/skillnader", "/regelverk/skillnader?point=treatment",
-            "/regelverk/jamfor?from=bup-2025&to=skr-general", "/forklaring", .. FigureColumn.All.Select(figure => $"/poster?figure={figure}"), .. FigureColumn.All.Select(figure => $"/poster?unit=u1&figure={figure}"),
+            "/regelverk/jamfor?from=bup-2025&to=skr-general", "/forklaring", "/datakvalitet/kontroller", .. Trettio.Quality.AllChecks.All.Select(check => $"/datakvalitet/kontroller/{check.Id}"), "/leveranser", .. FigureColumn.All.Select(figure => $"/poster?figure={figure}"), .. FigureColumn.All.Select(figure => $"/poster?unit=u1&figure={figure}"),
         ];
         foreach (var page in pages.SelectMany(page => (string[])[page, page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "basis=judged"]))
         {

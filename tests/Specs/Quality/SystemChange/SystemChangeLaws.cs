@@ -44,22 +44,60 @@ public sealed class SystemChangeLaws
         Assert.All(Profile(events, "SYN-BUP-EKBACKA").Fields, field => Assert.True(field.Unit is null or "SYN-BUP-EKBACKA"));
     }
 
-    [Theory] // Thirty rows a side: 30 of 30 filled before; 27 of 30 after is ten points, 28 is not.
-    [InlineData(27, true)]
-    [InlineData(28, false)]
-    public void A_fill_rate_breaks_on_the_limit_and_not_before(int filled, bool isBroken)
+    [Theory] // Three hundred children a side, all filled before; 270 after is ten points, 271 is not.
+    [InlineData(300, 270, 300, true)]
+    [InlineData(300, 271, 300, false)]
+    // Ten points of thirty are chance; so are those of three hundred rows of thirty children.
+    [InlineData(30, 27, 30, false)]
+    [InlineData(300, 270, 30, false)]
+    // A field that is lost is none, even of thirty; of one row fewer nothing is marked.
+    [InlineData(30, 0, 30, true)]
+    [InlineData(29, 0, 29, false)]
+    public void A_fill_rate_breaks_on_the_limit_and_beyond_chance_and_not_before(int rows, int filled, int children, bool isBroken)
     {
         List<CareEvent> events = [new CareUnit { UnitId = "SYN", Name = "R" }];
-        for (var at = 0; at < 30; at++)
+        for (var at = 0; at < rows; at++)
         {
-            events.Add(Contact($"b{at}", On.AddDays(-1 - at)) with { Profession = "XS915" });
-            events.Add(Contact($"a{at}", On.AddDays(at)) with { Profession = at < filled ? "XS915" : null });
+            events.Add(Contact($"b{at}", On.AddDays(-1 - (at % 30))) with { Profession = "XS915", PatientId = $"b{at % children}" });
+            events.Add(Contact($"a{at}", On.AddDays(at % 30)) with { Profession = at < filled ? "XS915" : null, PatientId = $"a{at % children}" });
         }
 
         Assert.Equal(isBroken, Profile(new CareEventList(events)).Breaks.Any(one => one is { Kind: BreakKind.Fill, Field: "profession" }));
-        // With one row fewer on one side nothing is marked.
-        Assert.DoesNotContain(Profile(new CareEventList([.. events.SkipLast(1)])).Breaks, one => one.Kind == BreakKind.Fill);
     }
+
+    /// <summary>Worked by hand: tea tasted right four of four, and five rows against none.</summary>
+    [Fact]
+    public void The_exact_tests_give_what_is_worked_out_by_hand()
+    {
+        Assert.Equal(2.0 / 70, ByChance.OfShares((4, 4), (0, 4), 1), 12);
+        Assert.Equal(2.0 * 17 / 70, ByChance.OfShares((3, 4), (1, 4), 1), 12);
+        Assert.Equal(2.0 / 32, ByChance.OfCounts(5, 0, 1), 12);
+        Assert.Equal(1, ByChance.OfCounts(5, 5, 1));
+        Assert.Equal(1, ByChance.OfShares((0, 4), (0, 4), 1));
+        // Eight rows of two children each with four count as two.
+        Assert.Equal(4, ByChance.Design([4, 4]));
+        Assert.Equal(ByChance.OfShares((4, 4), (0, 4), 1), ByChance.OfShares((16, 16), (0, 16), ByChance.Design([4, 4])), 12);
+        // Stirling's series and the table meet: 2·(1/2)^300, and a table of thousands that adds up.
+        Assert.Equal(Math.Log(2) * -299, Math.Log(ByChance.OfCounts(300, 0, 1)), 8);
+        Assert.InRange(ByChance.OfShares((5000, 10000), (5100, 10000), 1), 0.15, 0.17);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(11)]
+    [InlineData(21)]
+    [InlineData(30)]
+    public void A_clean_region_of_any_seed_names_next_to_nothing(int seed)
+    {
+        var region = SyntheticRegion.Of(new SyntheticOptions { Patients = 6000, Years = 2, Seed = seed, Until = new(2025, 8) });
+        List<CareEvent> events = [.. region.Units(), .. region.Patients(), .. region.Referrals(), .. region.Commitments(), .. region.Waits(), .. region.Moves(), .. region.Offers(), .. region.Contacts()];
+        Assert.InRange(SystemChangeProfile.Of(new CareEventList(events), new ChangeQuery("SYN", new(2025, 3, 1)), Limits).Breaks.Count, 0, 1);
+    }
+
+    [Fact]
+    public void Every_table_and_field_has_a_swedish_word() =>
+        Assert.All(CareFields.All.SelectMany(table => table.Fields.Select(field => (table.Name, Field: field.Name)).Append((table.Name, ""))), one =>
+            Assert.True(Trettio.Reports.SystemChange.FieldWords.Knows(one.Name, one.Item2), $"{one.Name}.{one.Item2}"));
 
     [Fact]
     public void A_wait_listed_again_under_a_new_id_is_double_a_later_one_is_not()
