@@ -27,9 +27,9 @@ internal sealed class ConstantRate
 
         var mean = known.Average();
         var variance = known.Count < 2 ? mean : known.Sum(value => (value - mean) * (value - mean)) / (known.Count - 1);
-        var dispersion = mean > 0 ? Math.Max(1, variance / mean) : 1;
+        var wider = mean > 0 ? Math.Max(1, variance / mean) : 1;
         // The mean itself is known no better than so many months tell.
-        return new(mean, dispersion * (1 + (1.0 / known.Count)));
+        return new(mean, wider * (1 + (1.0 / known.Count)));
     }
 
     /// <summary>The least count that the month stays at or below with that chance.</summary>

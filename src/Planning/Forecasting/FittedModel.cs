@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Trettio.Care;
 using Trettio.Measuring;
 
 namespace Trettio.Planning.Forecasting;

@@ -18,7 +18,7 @@ internal sealed class PastErrors
 
     internal static PastErrors Of(IReadOnlyList<double?> values, Ahead expect, int horizon)
     {
-        List<double>[] byMonth = [.. Enumerable.Range(0, horizon).Select(_ => new List<double>())];
+        List<double>[] errors = [.. Enumerable.Range(0, horizon).Select(_ => new List<double>())];
         var mean = values.OfType<double>().DefaultIfEmpty(0).Average();
         for (var known = Math.Min(BurnIn, values.Count / 2); known < values.Count; known++)
         {
@@ -28,12 +28,12 @@ internal sealed class PastErrors
                 if (values[known + month] is { } value && mean > 0)
                 {
                     // A proportion of next to nothing says nothing.
-                    byMonth[month].Add(Math.Abs(value - expected[month]) / Math.Max(expected[month], mean / 10));
+                    errors[month].Add(Math.Abs(value - expected[month]) / Math.Max(expected[month], mean / 10));
                 }
             }
         }
 
-        return new(byMonth);
+        return new(errors);
     }
 
     /// <summary>For each month ahead, the error in proportion that so large a share stayed within; null where there are too few to tell.</summary>

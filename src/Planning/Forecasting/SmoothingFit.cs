@@ -41,13 +41,13 @@ internal sealed class SmoothingFit
     internal static SmoothingFit? Of(SmoothingForm form, IReadOnlyList<double?> values)
     {
         var known = values.OfType<double>().ToList();
-        var scale = known.Count == 0 ? 0 : known.Average();
-        if (!(scale > 0) || known.Count <= form.Weights + form.States + 2 || (form.IsRelative && known.Any(value => value <= 0)))
+        var mean = known.Count == 0 ? 0 : known.Average();
+        if (!(mean > 0) || known.Count <= form.Weights + form.States + 2 || (form.IsRelative && known.Any(value => value <= 0)))
         {
             return null;
         }
 
-        var run = new SmoothingRun(form, [.. values.Select(value => value / scale)]);
+        var run = new SmoothingRun(form, [.. values.Select(value => value / mean)]);
         var (best, least) = ((double[]?)null, double.PositiveInfinity);
         foreach (var alpha in Starts)
         {
@@ -61,7 +61,7 @@ internal sealed class SmoothingFit
 
         run.KeepsStates = true;
         return best is not null && run.Residuals(best, new double[known.Count], new double[known.Count, best.Length])
-            ? new(form, run, scale, (least, known.Count))
+            ? new(form, run, mean, (least, known.Count))
             : null;
     }
 

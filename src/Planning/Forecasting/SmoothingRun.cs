@@ -15,6 +15,7 @@ internal sealed class SmoothingRun(SmoothingForm form, double?[] values)
     private const double LowPhi = 0.8;
     private const double HighPhi = 0.98;
     private const double Edge = 1e-4;
+    private const int BetaAt = 1;
 
     private readonly int count = form.Weights + form.States;
     private readonly double[] levelSlopes = new double[form.Weights + form.States];
@@ -35,14 +36,15 @@ internal sealed class SmoothingRun(SmoothingForm form, double?[] values)
 
     internal bool KeepsStates { get; set; }
 
+    /// <summary>How many months tell a number, and so how many residuals there are.</summary>
+    internal int Count => values.Count(value => value is not null);
+
     /// <summary>The states before each month, and last those after all.</summary>
     internal List<SmoothingState> States { get; } = [];
 
     private bool HasTrend => form.Trend != SmoothingTrend.None;
 
     private bool HasSeason => form.Season != SmoothingSeason.None;
-
-    private int BetaAt => 1;
 
     private int GammaAt => HasTrend ? 2 : 1;
 

@@ -17,16 +17,16 @@ internal sealed class ThetaFit
     /// <summary>Null where there is too little to fit.</summary>
     internal static ThetaFit? Of(IReadOnlyList<double?> values)
     {
-        var pattern = Seasons.ShrunkPattern(Seasons.Filled(values));
-        if (pattern.Any(factor => factor < 1e-3))
+        var factors = Seasons.ShrunkPattern(Seasons.Filled(values));
+        if (factors.Any(factor => factor < 1e-3))
         {
             // A month that is always empty cannot be divided by.
-            Array.Fill(pattern, 1);
+            Array.Fill(factors, 1);
         }
 
-        double?[] rest = [.. values.Select((value, at) => value / pattern[at % Seasons.Period])];
-        return SmoothingFit.Of(new(false, SmoothingTrend.None, SmoothingSeason.None), rest) is { } smoothed
-            ? new(pattern, smoothed, Slope(rest) / 2)
+        double?[] rest = [.. values.Select((value, at) => value / factors[at % Seasons.Period])];
+        return SmoothingFit.Of(new(false, SmoothingTrend.None, SmoothingSeason.None), rest) is { } level
+            ? new(factors, level, Slope(rest) / 2)
             : null;
     }
 
