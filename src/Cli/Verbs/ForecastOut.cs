@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Trettio.Care;
 using Trettio.Planning.Forecasting;
+using Trettio.Planning.Queues;
 using Trettio.Reports;
 using Trettio.Work;
 
@@ -61,21 +62,22 @@ internal static class ForecastOut
     private static Phrase StepSentence(StepFound step, Language language)
     {
         var (from, to, lag) = (step.From.Name(), step.To.Name(), step.Lag);
-        if (lag.Share is not { } share)
+        if (Within(lag) is not { } day || lag.By(day) is not { } share)
         {
-            return new($"{from.Sv} → {to.Sv.ToLowerInvariant()}: ingen att följa.", $"{from.En} → {to.En.ToLowerInvariant()}: nobody to follow.");
+            return new($"{from.Sv} → beslut om {to.Sv.ToLowerInvariant()}: för få att följa.", $"{from.En} → decision on {to.En.ToLowerInvariant()}: too few to follow.");
         }
 
-        var (low, high) = lag.Interval(lag.LastDay)!.Value;
-        var half = lag.DayOf(0.5) is { } day
-            ? new Phrase($"hälften av dem inom {Days(day, language)} dagar", $"half of them within {Days(day, language)} days")
+        var (low, high) = lag.Interval(day)!.Value;
+        var half = lag.DayOf(0.5) is { } median
+            ? new Phrase($"hälften av alla som går vidare inom {median} dagar", $"half of all who go on within {median} days")
             : new("ingen ännu", "none yet");
         return new(
-            $"{from.Sv} → beslut om {to.Sv.ToLowerInvariant()}: {Written.Share(share, language)} (80 %: {Written.Share(low, language)}–{Written.Share(high, language)}) inom {lag.LastDay} dagar, {half.Sv}; {Written.Count(lag.Followed, language)} följda.",
-            $"{from.En} → decision on {to.En.ToLowerInvariant()}: {Written.Share(share, language)} (80%: {Written.Share(low, language)}–{Written.Share(high, language)}) within {lag.LastDay} days, {half.En}; {Written.Count(lag.Followed, language)} followed.");
+            $"{from.Sv} → beslut om {to.Sv.ToLowerInvariant()}: {Written.Share(share, language)} (80 %: {Written.Share(low, language)}–{Written.Share(high, language)}) inom {day} dagar, {half.Sv}; {Written.Count(lag.Followed, language)} följda.",
+            $"{from.En} → decision on {to.En.ToLowerInvariant()}: {Written.Share(share, language)} (80%: {Written.Share(low, language)}–{Written.Share(high, language)}) within {day} days, {half.En}; {Written.Count(lag.Followed, language)} followed.");
     }
 
-    private static string Days(int days, Language language) => Written.Count(days, language);
+    // A year, or as far as the events reach; null where so few are followed that a share would point at them.
+    private static int? Within(StepLag lag) => lag.Followed < StepLag.FewestFollowed ? null : Math.Min(365, lag.LastDay);
 
     /// <summary>A scaled error with two decimals; a dash where there is no scale.</summary>
     internal static string Scaled(double? error, Language language) => error is { } known ? Written.Decimals(known, 2, language) : Written.NoFigure;
@@ -153,10 +155,11 @@ internal static class ForecastOut
             json.WriteString("from", step.From.Code());
             json.WriteString("to", step.To.Code());
             json.WriteNumber("followed", step.Lag.Followed);
-            json.WriteOrNull("share", step.Lag.Share);
-            json.WriteOrNull("withinDays", step.Lag.Share is null ? null : step.Lag.LastDay);
-            json.WriteOrNull("medianDays", step.Lag.DayOf(0.5));
-            json.WriteOrNull("p90Days", step.Lag.DayOf(0.9));
+            var within = Within(step.Lag);
+            json.WriteOrNull("share", within is { } day ? step.Lag.By(day) : null);
+            json.WriteOrNull("withinDays", within);
+            json.WriteOrNull("medianDays", within is null ? null : step.Lag.DayOf(0.5));
+            json.WriteOrNull("p90Days", within is null ? null : step.Lag.DayOf(0.9));
             json.WriteEndObject();
         }
 
