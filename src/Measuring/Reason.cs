@@ -104,6 +104,6 @@ public static partial class Reasons
     // A class of its own: the parts of this one are spread over files, whose order of initialising is not promised.
     private static class Listed
     {
-        internal static IReadOnlyList<Reason> All { get; } = [.. Registered, .. Judged, .. OtherReadings, .. Compared, .. National, .. Explained, .. Change.All];
+        internal static IReadOnlyList<Reason> All { get; } = [.. Registered, .. Judged, .. OtherReadings, .. Compared, .. National, .. Explained, .. Change.All, .. Forecasts];
     }
 }
