@@ -108,10 +108,12 @@ public sealed class CareDelivery : ICareEvents, INationalRecords
     public FiguresSet Figures() => figures.Value.Set;
 
     /// <summary>Reads every table to its end without keeping it, so that all counts and findings are known.</summary>
-    /// <param name="events">The care events of this delivery, seen by someone else too; null: as they are.</param>
-    public void ReadAll(ICareEvents? events = null)
+    public void ReadAll() => ReadAll(this);
+
+    /// <summary>The same where someone else sees the rows too.</summary>
+    /// <param name="events">The care events of this delivery.</param>
+    public void ReadAll(ICareEvents events)
     {
-        events ??= this;
         IEnumerable<IEnumerable<CareEvent>> tables =
         [
             events.Units(), events.Patients(), events.Referrals(), events.Commitments(), events.Waits(), events.Moves(), events.Offers(),
