@@ -23,6 +23,7 @@ public static class AllVerbs
         CompletenessVerb.Verb,
         ProfileVerb.Verb,
         CompareDeliveriesVerb.Verb,
+        SimulateVerb.Verb,
         ReportVerb.Verb,
         ExportVerb.Verb,
         CloseVerb.Verb,

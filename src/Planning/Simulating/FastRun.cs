@@ -219,7 +219,8 @@ internal sealed class FastRun
         var (oldest, late, today) = (0, day + earliest - model.Limit, day + earliest);
         Serve(ref clinic, (2 * queue, oldest, today));
         var others = (2 * queue) + 1;
-        switch (model.Rule.Order)
+        var rule = model.Queues[queue].Rule;
+        switch (rule.Order)
         {
             case BookingOrder.Oldest:
                 Serve(ref clinic, (others, oldest, today));
@@ -229,7 +230,7 @@ internal sealed class FastRun
                 Serve(ref clinic, (others, oldest, late - 1));
                 break;
             default:
-                clinic.SetAside(model.Rule.QuotaPercent);
+                clinic.SetAside(rule.QuotaPercent);
                 Serve(ref clinic, (others, oldest, late - 1));
                 clinic.GiveBack();
                 Serve(ref clinic, (others, late, today));

@@ -146,7 +146,8 @@ internal sealed class PlainRun
         var late = here.Except(urgent).Where(child => day - child.Start > model.Limit).ToList();
         var inTime = here.Except(urgent).Except(late).ToList();
         minutes = Serve(urgent, (queue, day, lastFits), minutes);
-        switch (model.Rule.Order)
+        var rule = model.Queues[queue].Rule;
+        switch (rule.Order)
         {
             case BookingOrder.Oldest:
                 Serve([.. late, .. inTime], (queue, day, lastFits), minutes);
@@ -156,7 +157,7 @@ internal sealed class PlainRun
                 Serve(late, (queue, day, lastFits), minutes);
                 break;
             default:
-                var others = minutes * (100 - model.Rule.QuotaPercent) / 100;
+                var others = minutes * (100 - rule.QuotaPercent) / 100;
                 minutes = others + Serve(late, (queue, day, lastFits), minutes - others);
                 minutes = Serve(inTime, (queue, day, lastFits), minutes);
                 Serve([.. late.Where(child => child.AwayUntil <= day && lists[queue].Contains(child))], (queue, day, lastFits), minutes);

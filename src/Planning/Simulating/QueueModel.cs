@@ -54,6 +54,8 @@ public sealed record QueueModel
     /// <summary>0–1 of those seen after the limit: left out of the counted (MoV, SoV, PvV past the limit).</summary>
     public double ExcludedLate { get; init; }
 
+    public BookingRule Rule { get; init; } = BookingRule.Oldest;
+
     /// <summary>Where those seen go on to; the shares sum to at most 1.</summary>
     public IReadOnlyList<Onward> Onward { get; init; } = [];
 
@@ -77,8 +79,6 @@ public sealed record SimulationModel
     public required int Months { get; init; }
 
     public required IReadOnlyList<QueueModel> Queues { get; init; }
-
-    public BookingRule Rule { get; init; } = BookingRule.Oldest;
 
     /// <summary>Days within which a wait is in time: 30.</summary>
     public int Limit { get; init; } = 30;

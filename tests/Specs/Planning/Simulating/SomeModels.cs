@@ -25,7 +25,6 @@ internal static class SomeModels
             Months = months,
             Queues = [.. queues],
             Limit = chance.Next(5, 40),
-            Rule = chance.Next(3) switch { 0 => BookingRule.Oldest, 1 => BookingRule.InTime, _ => BookingRule.Mixed(chance.Next(101)) },
             Unsure = chance.Next(2) == 0 ? [] : [.. Enumerable.Range(0, months).Select(_ => chance.NextDouble())],
         };
     }
@@ -34,8 +33,8 @@ internal static class SomeModels
     internal static SimulationModel One(int number, double capacity = 1)
     {
         var any = Any(number);
-        var queue = any.Queues[0] with { Cancelled = 0, RebookDays = 1, Onward = [], SeenBefore = [] };
-        return any with { Rule = BookingRule.Oldest, Queues = [queue with { Minutes = [.. queue.Minutes.Select(minutes => minutes * capacity)] }] };
+        var queue = any.Queues[0] with { Cancelled = 0, RebookDays = 1, Rule = BookingRule.Oldest, Onward = [], SeenBefore = [] };
+        return any with { Queues = [queue with { Minutes = [.. queue.Minutes.Select(minutes => minutes * capacity)] }] };
     }
 
     /// <summary>A queue alone, alike every day.</summary>
@@ -80,6 +79,7 @@ internal static class SomeModels
             ExcludedInTime = chance.NextDouble() * 0.2,
             ExcludedLate = chance.NextDouble() * 0.5,
             Onward = [.. onward],
+            Rule = chance.Next(3) switch { 0 => BookingRule.Oldest, 1 => BookingRule.InTime, _ => BookingRule.Mixed(chance.Next(101)) },
             Waiting = [.. Enumerable.Range(0, chance.Next(30)).Select(_ => chance.Next(1, 200))],
             Planned = [.. Enumerable.Range(0, chance.Next(4)).Select(_ => chance.Next(120))],
             SeenBefore = [.. Enumerable.Range(0, chance.Next(30)).Select(_ => chance.Next(1, 40))],
