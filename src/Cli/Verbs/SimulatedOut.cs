@@ -73,16 +73,11 @@ internal static class SimulatedOut
         string Mean(Func<SimulatedMonth, double?> figure, int width) => (result.FanOf(area, month, figure) is { } fan ? Written.Count((long)Math.Round(fan.Mean), language) : Written.NoFigure).PadLeft(width);
         var share = result.FanOf(area, month, one => one.Share);
         var spread = share is { } known ? $"{Percent(known.P50, language),6} ({Percent(known.P10, language)}–{Percent(known.P90, language)})" : Written.NoFigure;
-        var chance = scenario.Outlook.Areas.Single(one => one.Area == area && one.Month == result.MonthAt(month)).Chance;
-        string Of(Tier tier) => (chance is null ? Written.NoFigure : Chance(Reached(chance, tier), language)).PadLeft(6);
+        var outlook = scenario.Outlook.Areas.Single(one => one.Area == area && one.Month == result.MonthAt(month));
+        string Of(Tier tier) => (OutlookWords.Reached(outlook, tier) is { } chance ? Chance(chance, language) : Written.NoFigure).PadLeft(6);
         return $"  {result.MonthAt(month)} {Mean(one => one.Added, 5)} {Mean(one => one.Completed, 6)}  {spread,-24} {Mean(one => one.Waiting, 7)} {Percent(result.FanOf(area, month, one => one.WaitingShare)?.P50, language),6} "
             + $"{Mean(one => one.WaitingOver90, 6)} {result.DaysFor(area, month, 0.9)?.ToString(CultureInfo.InvariantCulture) ?? Written.NoFigure,7} {Of(Tier.Level75),14}{Of(Tier.Improve10)}{Of(Tier.Improve5)}{Of(Tier.Improve1)}";
     }
-
-    /// <summary>The chance of that tier; of a tier of improvement also what is better than it, for whoever improves by ten points has improved by five.</summary>
-    private static double Reached(IReadOnlyDictionary<Tier, double> chance, Tier tier) => tier == Tier.Level75
-        ? chance.GetValueOrDefault(tier)
-        : TierWords.Paying.TakeWhile(one => one != tier).Append(tier).Sum(one => chance.GetValueOrDefault(one));
 
     private static string Percent(double? share, Language language) => share is { } known ? Written.WholePercent(known, language) : Written.NoFigure;
 

@@ -37,12 +37,8 @@ public static class Simulation
                     worker.Run(at);
                 }
             });
-            foreach (var worker in workers)
-            {
-                worker.HandOver();
-            }
-
-            result.Done = end;
+            result.HandOver(workers.Select(worker => worker.Waits), end);
+            workers.ForEach(worker => worker.Begin());
             soFar?.Invoke(result);
         }
 
@@ -67,10 +63,9 @@ public static class Simulation
             }
         }
 
-        internal void HandOver()
-        {
-            result.AddWaits(sum);
-            Array.Clear(sum);
-        }
+        /// <summary>The waits of the replications since <see cref="Begin"/>.</summary>
+        internal long[] Waits => sum;
+
+        internal void Begin() => Array.Clear(sum);
     }
 }

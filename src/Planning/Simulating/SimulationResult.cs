@@ -31,6 +31,16 @@ public sealed class SimulationResult
         queuesOf = [.. Enumerable.Range(0, CellShape.Points).Select(point => Enumerable.Range(0, model.Queues.Count).Where(queue => (int)model.Queues[queue].Point == point).ToList())];
     }
 
+    private SimulationResult(SimulationResult growing)
+    {
+        (Model, Replications, Seed, shape) = (growing.Model, growing.Replications, growing.Seed, growing.shape);
+        (cells, middles, queuesOf) = (growing.cells, growing.middles, growing.queuesOf);
+        lock (growing.waits)
+        {
+            (done, children, waits) = (growing.done, growing.children, [.. growing.waits]);
+        }
+    }
+
     /// <summary>Half a gigabyte of counts.</summary>
     public const long MostCells = 1L << 27;
 
@@ -42,16 +52,15 @@ public sealed class SimulationResult
     public int Replications { get; }
 
     /// <summary>How many there are.</summary>
-    public int Done
-    {
-        get => done;
-        internal set => done = value;
-    }
+    public int Done => done;
 
     /// <summary>Children simulated so far: those who waited and those who came from outside, each counted once for each replication.</summary>
     public long Children => Interlocked.Read(ref children);
 
     public Month MonthAt(int month) => Model.First.Plus(month);
+
+    /// <summary>What there is now, standing still while the rest is run.</summary>
+    public SimulationResult SoFar() => new(this);
 
     /// <summary>A queue's month.</summary>
     public SimulatedMonth Of(int replication, int queue, int month)
@@ -121,11 +130,19 @@ public sealed class SimulationResult
         Interlocked.Add(ref children, simulated);
     }
 
-    internal void AddWaits(long[] more)
+    internal void HandOver(IEnumerable<long[]> more, int upTo)
     {
-        for (var at = 0; at < waits.Length; at++)
+        lock (waits)
         {
-            waits[at] += more[at];
+            foreach (var part in more)
+            {
+                for (var at = 0; at < waits.Length; at++)
+                {
+                    waits[at] += part[at];
+                }
+            }
+
+            done = upTo;
         }
     }
 

@@ -64,6 +64,59 @@ public static class OutlookWords
             : said;
     }
 
+    /// <summary>The answer, in a sentence: what going on as today leads to, or what the scenario changes of it.</summary>
+    public static Phrase Headline(SimulatedScenario asToday, SimulatedScenario scenario)
+    {
+        var late = Math.Round(Late(scenario, 0));
+        return Written.Both(language =>
+        {
+            var month = Written.MonthAndYear(scenario.Prepared.Last, language);
+            var days = scenario.Result.Model.Limit;
+            if (scenario.Scenario.IsAsToday)
+            {
+                return language == Language.Swedish
+                    ? $"Går det på som i dag väntar {Number(late, language)} längre än {days} dagar i slutet av {month}."
+                    : $"Going on as today, {Number(late, language)} will have waited more than {days} days at the end of {month}.";
+            }
+
+            var change = (long)Math.Round(late - Math.Round(Late(asToday, 0)));
+            var word = (change, language) switch
+            {
+                ( < 0, Language.Swedish) => $"{Number(-change, language)} färre",
+                ( > 0, Language.Swedish) => $"{Number(change, language)} fler",
+                (_, Language.Swedish) => "lika många",
+                ( < 0, _) => $"{Number(-change, language)} fewer",
+                ( > 0, _) => $"{Number(change, language)} more",
+                _ => "as many",
+            };
+            return language == Language.Swedish
+                ? $"{scenario.Scenario.Called.Sv}: {word} väntar längre än {days} dagar i slutet av {month} än om det går på som i dag."
+                : $"{scenario.Scenario.Called.En}: {word} will have waited more than {days} days at the end of {month} than going on as today.";
+        });
+    }
+
+    /// <summary>Why both sides are shown.</summary>
+    public static Phrase Both { get; } = new(
+        "Ersättningen räknar dem som får vård inom gränsen; den som redan har väntat för länge syns inte i den. Därför visas båda sidorna alltid, och den som har väntat längst har fortfarande rätt till vård.",
+        "The money counts those who are seen within the limit; whoever has already waited too long is not seen in it. Both sides are therefore always shown, and whoever has waited longest still has a right to care.");
+
+    /// <summary>The chance of reaching that tier, 0–1; of improvement also what is better than it, for whoever improves by ten points has improved by five. Null: cannot be told.</summary>
+    public static double? Reached(AreaOutlook outlook, Tier tier) => outlook.Chance is not { } chance ? null : tier == Tier.Level75
+        ? chance.GetValueOrDefault(tier)
+        : Math.Min(1, TierWords.Paying.TakeWhile(one => one != tier).Append(tier).Sum(one => chance.GetValueOrDefault(one)));
+
+    /// <summary>The units that have figures of their own, in order of name.</summary>
+    public static IReadOnlyList<(string Id, string Name)> Units(RegionBook book, string region)
+    {
+        if (book.MonthsOf(region) is not { Count: > 0 } months)
+        {
+            return [];
+        }
+
+        var series = book.Series(region, months[^1], months[^1]);
+        return [.. series.UnitFigures.Select(figure => figure.Key.Unit).Distinct().Select(unit => (unit, series.UnitNames.GetValueOrDefault(unit, unit))).OrderBy(unit => unit.Item2, Written.InSwedishOrder)];
+    }
+
     /// <summary>What the figures rest on, and what is assumed; one sentence each.</summary>
     public static IReadOnlyList<Phrase> Assumptions(PreparedSimulation prepared)
     {

@@ -29,6 +29,9 @@ public sealed class SimulatedScenario
         outlook = new(() => Outlook.Of(this));
     }
 
+    /// <summary>What there is of a run still going on.</summary>
+    public static SimulatedScenario SoFar(PreparedSimulation prepared, Scenario scenario, SimulationResult growing) => new(scenario, prepared, growing.SoFar());
+
     public Scenario Scenario { get; }
 
     public PreparedSimulation Prepared { get; }
