@@ -24,6 +24,7 @@ public static class AllVerbs
         ProfileVerb.Verb,
         CompareDeliveriesVerb.Verb,
         SimulateVerb.Verb,
+        NeededVerb.Verb,
         ReportVerb.Verb,
         ExportVerb.Verb,
         CloseVerb.Verb,
