@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Trettio.Care;
 using Trettio.Goals;
-using Trettio.Planning.Producing;
 using Trettio.Reports;
 using Trettio.Work.Producing;
 
@@ -80,7 +79,7 @@ internal static class NeededVerb
                 $"  {month.InTime} of {month.Counted} within the limit so far; booked {month.BookedInTime} within and {month.BookedLate} past it; expected no-shows {Written.Decimals(month.ExpectedNoShows, 1, language)}; left to book {room}; in the queue without a time {month.WaitingInTime} within and {month.WaitingLate} past it. With what is booked: {Written.Share(month.ExpectedShare, language)}.").In(language));
             foreach (var tier in row.Tiers)
             {
-                call.Output.WriteLine($"  {tier.Tier.Name(found.Level).In(language)}: {tier.Needed.Sentence.In(language)}");
+                call.Output.WriteLine($"  {Name(tier.Tier, found.Level).In(language)}: {tier.Needed.Sentence.In(language)}");
             }
         }
 
@@ -89,6 +88,9 @@ internal static class NeededVerb
             "Talen är besök utöver de bokade. Den som har väntat längre än gränsen behåller sin tid, och de som saknar tid behöver en.",
             "The numbers are visits beside those booked. Whoever has waited past the limit keeps their time, and those without one need one.").In(language));
     }
+
+    // The level asks something of the waiting too; here it is about those completed.
+    private static Phrase Name(Tier tier, int level) => tier == Tier.Level75 ? new($"{level} % av genomförda", $"{level}% of completed") : tier.Name(level);
 
     private static void Json(NeededFound found, Call call) => JsonOut.Write(call.Output, json =>
     {

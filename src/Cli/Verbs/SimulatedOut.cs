@@ -1,6 +1,7 @@
 using System.Globalization;
 using Trettio.Care;
 using Trettio.Goals;
+using Trettio.Planning.Producing;
 using Trettio.Planning.Simulating;
 using Trettio.Reports;
 using Trettio.Work.Simulating;
@@ -23,7 +24,7 @@ internal static class SimulatedOut
         {
             output.WriteLine();
             output.WriteLine(scenario.Scenario.Called.In(language).ToUpper(CultureInfo.InvariantCulture));
-            foreach (var area in prepared.Request.Agreement.Areas.Where(area => scenario.Result.Model.Queues.Any(queue => queue.Point == area)))
+            foreach (var area in Areas(scenario))
             {
                 Print(scenario, area, call);
             }
@@ -36,11 +37,24 @@ internal static class SimulatedOut
             }
 
             output.WriteLine();
+            foreach (var area in Areas(scenario))
+            {
+                output.WriteLine(Gaps.Sentence(scenario, area).In(language));
+                foreach (var weeks in scenario.Scenario.Closed)
+                {
+                    output.WriteLine(ClosedWeeksWarning.Of(scenario.Result.Model, area, weeks).Sentence(area).In(language));
+                }
+            }
+
             output.WriteLine(new Phrase("Pengarna: ", "The money: ").In(language) + OutlookWords.Money(scenario).In(language));
             output.WriteLine(new Phrase("Väntetiderna: ", "The waits: ").In(language) + OutlookWords.Equity(scenario).In(language));
             if (scenario != scenarios[0])
             {
                 output.WriteLine(OutlookWords.Difference(scenarios[0], scenario).In(language));
+                if (Gaps.Effect(scenarios[0], scenario) is { } effect)
+                {
+                    output.WriteLine(effect.In(language));
+                }
             }
         }
 
@@ -50,6 +64,9 @@ internal static class SimulatedOut
             output.WriteLine("· " + assumption.In(language));
         }
     }
+
+    private static IEnumerable<MeasuringPoint> Areas(SimulatedScenario scenario) =>
+        scenario.Prepared.Request.Agreement.Areas.Where(area => scenario.Result.Model.Queues.Any(queue => queue.Point == area));
 
     private static void Print(SimulatedScenario scenario, MeasuringPoint area, Call call)
     {

@@ -18,6 +18,9 @@ public enum NeededState
 
     /// <summary>No number of visits would be enough.</summary>
     Impossible,
+
+    /// <summary>Nobody is counted and nothing is booked: there is no share to speak of.</summary>
+    NoFigure,
 }
 
 /// <summary>
@@ -40,7 +43,7 @@ public sealed record NeededMore(double Share, int? Visits, int? Bookings, Needed
         // Sums of fractions: a shortfall of a millionth of a child is none.
         if (missing <= 1e-9)
         {
-            return new(share, 0, 0, share > 1 ? NeededState.Impossible : NeededState.Reached);
+            return new(share, 0, 0, month.ExpectedShare is null ? NeededState.NoFigure : NeededState.Reached);
         }
 
         if (share >= 1)
@@ -67,6 +70,7 @@ public sealed record NeededMore(double Share, int? Visits, int? Bookings, Needed
         NeededState.NoneWaiting => new(
             $"{Visits} till behövs inom gränsen, men så många obokade som hinner få vård inom den finns inte i kön.",
             $"{Visits} more needed within the limit, but there are not so many in the queue without a time who can be seen within it."),
+        NeededState.NoFigure => new("Ingen är räknad eller bokad än.", "Nobody is counted or booked yet."),
         _ => new("Går inte att nå den här månaden.", "Cannot be reached this month."),
     };
 }

@@ -48,6 +48,9 @@ public sealed record Scenario
     /// <summary>0–1: the part that goes before others; null: nobody.</summary>
     public double? Urgent { get; init; }
 
+    /// <summary>What it costs over the whole run, kr; null: not told.</summary>
+    public long? CostKr { get; init; }
+
     public bool IsAsToday => Capacity.Values.All(factor => factor == 1) && Inflow == 1 && Rule is null
         && Closed.Count + Groups.Count + Added.Count == 0 && NoShow is null && Urgent is null;
 

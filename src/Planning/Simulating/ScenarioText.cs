@@ -9,7 +9,7 @@ public static class ScenarioText
     /// <exception cref="DefinitionException">The text is no scenario: file, line and reason.</exception>
     public static Scenario Parse(string text, string file)
     {
-        var root = DefinitionNode.Read(text, file).Only("name", "capacity", "inflow", "rule", "closed", "groups", "added", "no_show", "urgent");
+        var root = DefinitionNode.Read(text, file).Only("name", "capacity", "inflow", "rule", "closed", "groups", "added", "staff", "visits", "no_show", "urgent", "cost");
         return new Scenario
         {
             Name = root.Find("name")?.Text ?? "",
@@ -18,7 +18,8 @@ public static class ScenarioText
             Rule = root.Find("rule") is { } rule ? RuleOf(rule) : null,
             Closed = [.. root.Find("closed") is { } closed ? closed.Items.Select(WeeksOf) : []],
             Groups = [.. root.Find("groups") is { } groups ? groups.Items.Select(Group) : []],
-            Added = [.. root.Find("added") is { } added ? added.Items.Select(AddedOf) : []],
+            Added = [.. root.Find("added") is { } added ? added.Items.Select(AddedOf) : [], .. root.Find("staff") is { } staff ? ScenarioStaff.Added(staff, root.Find("visits")) : []],
+            CostKr = root.Find("cost")?.Whole(0, 1_000_000_000_000),
             NoShow = root.Find("no_show") is { } noShow ? Share(noShow) : null,
             Urgent = root.Find("urgent") is { } urgent ? Share(urgent) : null,
         };

@@ -65,7 +65,7 @@ public sealed class SimulationResult
     /// <summary>A queue's month.</summary>
     public SimulatedMonth Of(int replication, int queue, int month)
     {
-        var at = (replication * shape.Size) + shape.At(queue, month, 0);
+        var at = (replication * shape.Size) + shape.At(queue, month, Simulating.Counted.Added);
         return new SimulatedMonth
         {
             Added = cells[at + (int)Simulating.Counted.Added],

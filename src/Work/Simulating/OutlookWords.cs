@@ -23,8 +23,8 @@ public static class OutlookWords
         if (outlook is not { TotalKr: { } kr, PossibleKr: { } possible })
         {
             return new(
-                "Ersättningen kan inte räknas: regionens belopp är inte känt eller ingen månad mäts. Ange det med --max-per-area-month.",
-                "The money cannot be reckoned: the region's amount is not known or no month is measured. Give it with --max-per-area-month.");
+                "Ersättningen kan inte räknas: överenskommelsen har inget belopp för regionen, eller ingen av månaderna mäts.",
+                "The money cannot be reckoned: the agreement has no amount for the region, or none of the months is measured.");
         }
 
         return Written.Both(language => language == Language.Swedish
@@ -93,6 +93,23 @@ public static class OutlookWords
                 ? $"{scenario.Scenario.Called.Sv}: {word} väntar längre än {days} dagar i slutet av {month} än om det går på som i dag."
                 : $"{scenario.Scenario.Called.En}: {word} will have waited more than {days} days at the end of {month} than going on as today.";
         });
+    }
+
+    /// <summary>The chances of an area's tiers, as a mean over the months in which they can be told.</summary>
+    public static Phrase Chances(SimulatedScenario scenario, MeasuringPoint area)
+    {
+        var known = scenario.Outlook.Areas.Where(one => one.Area == area && one.Chance is not null).ToList();
+        if (known.Count == 0)
+        {
+            return new("Nivåerna går inte att bedöma: månaderna året före saknas.", "The tiers cannot be judged: the months of the year before are missing.");
+        }
+
+        var level = scenario.Prepared.Request.Agreement.Scale.Level.CompletedPercent;
+        var reached = known.Average(one => Reached(one, Tier.Level75) ?? 0);
+        var paid = known.Average(one => one.Paid ?? 0);
+        return Written.Both(language => language == Language.Swedish
+            ? $"Chansen att en månad når {level} %-målet är i medeltal {Written.WholePercent(reached, language)}, och någon nivå alls {Written.WholePercent(paid, language)}."
+            : $"The chance that a month reaches the {level}% goal is {Written.WholePercent(reached, language)} on average, and any tier at all {Written.WholePercent(paid, language)}.");
     }
 
     /// <summary>Why both sides are shown.</summary>

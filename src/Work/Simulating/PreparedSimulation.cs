@@ -1,5 +1,4 @@
 using Trettio.Care;
-using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Planning.Simulating;
 

@@ -14,7 +14,7 @@ public class QueueTheory
     public void A_single_clinic_with_one_visit_a_day_waits_as_M_D_1(double load)
     {
         // Poisson arrivals, one visit a day: the days waited are M/D/1's, ρ/2(1 − ρ).
-        var result = Simulation.Run(SomeModels.Steady(load, 1), new(200, 1));
+        var result = SomeModels.Run(SomeModels.Steady(load, 1), new(200, 1));
         Near(load / (2 * (1 - load)), MeanDays(result), 0.04);
     }
 
@@ -28,7 +28,7 @@ public class QueueTheory
         // cases/queue.json, mmc: W.
         const double Step = 0.02;
         var model = SomeModels.Steady(arrivals * Step, clinics);
-        var result = Simulation.Run(model with { Queues = [model.Queues[0] with { NoShow = 1 - Step }] }, new(400, 1));
+        var result = SomeModels.Run(model with { Queues = [model.Queues[0] with { NoShow = 1 - Step }] }, new(400, 1));
         Near(time, MeanDays(result) * Step, 0.05);
     }
 
@@ -36,7 +36,7 @@ public class QueueTheory
     public void The_mean_list_is_the_inflow_times_the_mean_wait()
     {
         // Little's law in the long run.
-        var result = Simulation.Run(SomeModels.Steady(4, 4.4), new(100, 1));
+        var result = SomeModels.Run(SomeModels.Steady(4, 4.4), new(100, 1));
         var (sum, days) = (All(result), (double)(result.Model.Days - Days(result)) * 100);
         Near(sum.PatientDays / days, sum.Completed / days * sum.MeanDays!.Value, 0.02);
     }
@@ -47,8 +47,8 @@ public class QueueTheory
         // 3.7 visits' time a day and always somebody waiting: the day's last visit must not always be lost, nor always held.
         var model = SomeModels.Steady(20, 3.7, 24);
         var spread = model with { Queues = [model.Queues[0] with { VisitSpread = 0.5 }] };
-        Near(3.7 * model.Days, Simulation.Run(model, new(50, 1)).FanOf(0, 23, month => month.Completed)!.Mean / 31 * model.Days, 0.01);
-        Near(3.7 * model.Days, Simulation.Run(spread, new(50, 1)).FanOf(0, 23, month => month.Completed)!.Mean / 31 * model.Days, 0.02);
+        Near(3.7 * model.Days, SomeModels.Run(model, new(50, 1)).FanOf(0, 23, month => month.Completed)!.Mean / 31 * model.Days, 0.01);
+        Near(3.7 * model.Days, SomeModels.Run(spread, new(50, 1)).FanOf(0, 23, month => month.Completed)!.Mean / 31 * model.Days, 0.02);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class QueueTheory
     {
         var model = SomeModels.Steady(5, 100, 24);
         var queue = model.Queues[0] with { NoShow = 0.2, Cancelled = 0.1, ExcludedInTime = 0.15, GivenUpAfterNoShow = 0.25 };
-        var result = Simulation.Run(model with { Queues = [queue] }, new(50, 1));
+        var result = SomeModels.Run(model with { Queues = [queue] }, new(50, 1));
         var sum = All(result);
 
         // Of all appointments 20 % are missed; of those who miss one a quarter leave.
@@ -69,7 +69,7 @@ public class QueueTheory
     public void Leaving_the_list_follows_its_chance()
     {
         var model = SomeModels.Steady(5, 0, 60);
-        var result = Simulation.Run(model with { Queues = [model.Queues[0] with { LeavePerDay = 0.02 }] }, new(50, 1));
+        var result = SomeModels.Run(model with { Queues = [model.Queues[0] with { LeavePerDay = 0.02 }] }, new(50, 1));
 
         // Nobody is seen: the list settles where as many leave as come. The evening's list is counted after the day's leaving and before anybody
         // who came that day could leave: 5/0.02.
@@ -80,8 +80,8 @@ public class QueueTheory
     public void An_unsure_forecast_spreads_the_months_and_keeps_the_mean()
     {
         var model = SomeModels.Steady(30, 1, 12);
-        var sure = Simulation.Run(model, new(2000, 1)).FanOf(0, 5, month => month.Added)!;
-        var unsure = Simulation.Run(model with { Unsure = [.. Enumerable.Repeat(0.2, 12)] }, new(2000, 1)).FanOf(0, 5, month => month.Added)!;
+        var sure = SomeModels.Run(model, new(2000, 1)).FanOf(0, 5, month => month.Added)!;
+        var unsure = SomeModels.Run(model with { Unsure = [.. Enumerable.Repeat(0.2, 12)] }, new(2000, 1)).FanOf(0, 5, month => month.Added)!;
         Near(900, sure.Mean, 0.01);
         Near(900, unsure.Mean, 0.02);
         Assert.InRange((sure.P90 - sure.P10) / 900, 0.07, 0.10);

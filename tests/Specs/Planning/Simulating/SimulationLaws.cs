@@ -29,7 +29,7 @@ public class SimulationLaws
         Prop.ForAll(Models, number =>
         {
             var model = SomeModels.Any(number);
-            var result = Simulation.Run(model, new(4, number));
+            var result = SomeModels.Run(model, new(4, number));
             return EveryQueue(result).All(at =>
             {
                 var waiting = at.Month == 0 ? model.Queues[at.Queue].Waiting.Count : result.Of(at.Replication, at.Queue, at.Month - 1).Waiting;
@@ -54,8 +54,8 @@ public class SimulationLaws
         Prop.ForAll(Models, number =>
         {
             var model = SomeModels.Any(number);
-            var (one, three) = (Simulation.Run(model, new(30, number, 1)), Simulation.Run(model, new(30, number, 3)));
-            var other = Simulation.Run(model, new(30, number + 1, 2));
+            var (one, three) = (SomeModels.Run(model, new(30, number, 1)), SomeModels.Run(model, new(30, number, 3)));
+            var other = SomeModels.Run(model, new(30, number + 1, 2));
             return EveryQueue(one).All(at => one.Of(at.Replication, at.Queue, at.Month) == three.Of(at.Replication, at.Queue, at.Month))
                 && one.Children == three.Children
                 && model.Queues.All(queue => one.MedianDays(queue.Point, 0) == three.MedianDays(queue.Point, 0))
@@ -77,7 +77,7 @@ public class SimulationLaws
         {
             var model = SomeModels.Any(number);
             var closed = model with { Queues = [.. model.Queues.Select(queue => queue with { Minutes = [.. queue.Minutes.Select(_ => 0.0)] })] };
-            var result = Simulation.Run(closed, new(3, number));
+            var result = SomeModels.Run(closed, new(3, number));
             return EveryQueue(result).All(at => result.Of(at.Replication, at.Queue, at.Month) is { Completed: 0, NoShows: 0, Counted: 0 })
                 && model.Queues.All(queue => result.DaysFor(queue.Point, 0, 0.5) is null);
         }).QuickCheckThrowOnFailure();
@@ -88,7 +88,7 @@ public class SimulationLaws
         {
             var model = SomeModels.Any(number);
             var busier = model with { Queues = [.. model.Queues.Select(queue => queue with { Arrivals = [.. queue.Arrivals.Select(expected => expected * 1.2)] })] };
-            var (base1, more) = (Simulation.Run(model, new(5, 3)), Simulation.Run(busier, new(5, 3)));
+            var (base1, more) = (SomeModels.Run(model, new(5, 3)), SomeModels.Run(busier, new(5, 3)));
 
             // First visits: what comes to the later queues depends on who was seen.
             return EveryQueue(base1).Where(at => at.Queue % 3 == 0)
@@ -101,7 +101,7 @@ public class SimulationLaws
         {
             var model = SomeModels.One(number);
             var two = model with { Queues = [model.Queues[0] with { Unit = "en annan" }, model.Queues[0]] };
-            var (alone, second) = (Simulation.Run(model, new(3, 3)), Simulation.Run(two, new(3, 3)));
+            var (alone, second) = (SomeModels.Run(model, new(3, 3)), SomeModels.Run(two, new(3, 3)));
             return EveryQueue(alone).All(at => alone.Of(at.Replication, 0, at.Month) == second.Of(at.Replication, 1, at.Month));
         }).QuickCheckThrowOnFailure();
 
@@ -121,14 +121,14 @@ public class SimulationLaws
             model.Queues[0] with { Onward = [new(0, 0.5, [])] },
             model.Queues[0] with { LeavePerDay = double.NaN },
         ];
-        Assert.All(wrong, queue => Assert.Throws<ArgumentException>(() => Simulation.Run(model with { Queues = [queue] }, new(1, 1))));
+        Assert.All(wrong, queue => Assert.Throws<ArgumentException>(() => SomeModels.Run(model with { Queues = [queue] }, new(1, 1))));
     }
 
     [Fact]
     public void A_run_can_be_stopped_and_is_told_of_as_it_grows()
     {
         var told = new List<int>();
-        Simulation.Run(SomeModels.Any(1), new(100, 1), result => told.Add(result.Done));
+        SomeModels.Run(SomeModels.Any(1), new(100, 1), result => told.Add(result.Done));
         Assert.Equal(20, told.Count);
         Assert.Equal(100, told[^1]);
         Assert.True(told.SequenceEqual(told.Order()));

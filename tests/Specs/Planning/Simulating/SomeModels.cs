@@ -37,6 +37,10 @@ internal static class SomeModels
         return any with { Queues = [queue with { Minutes = [.. queue.Minutes.Select(minutes => minutes * capacity)] }] };
     }
 
+    /// <summary>A run that ends when the tests are stopped.</summary>
+    internal static SimulationResult Run(SimulationModel model, SimulationPlan plan, Action<SimulationResult>? soFar = null) =>
+        Simulation.Run(model, plan, soFar, TestContext.Current.CancellationToken);
+
     /// <summary>A queue alone, alike every day.</summary>
     internal static SimulationModel Steady(double arrivals, double slots, int months = 120) => new()
     {
