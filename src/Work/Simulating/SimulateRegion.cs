@@ -26,8 +26,8 @@ public static class SimulateRegion
         if (past.Keys.Count == 0 || (unit is not null && past.Keys.All(key => key.Unit != unit)))
         {
             throw new RefusedException(ExitCode.WrongUsage, new(
-                $"Det finns ingen väntelista och inga besök för {request.Unit ?? name} året före {first}; välj en annan första månad med --from.",
-                $"There is no waiting list and no visit of {request.Unit ?? name} in the year before {first}; choose another first month with --from."));
+                $"Det finns ingen väntelista och inga besök för {request.Unit ?? name} året före {first}; simuleringen behöver vårdhändelser från den tiden.",
+                $"There is no waiting list and no visit of {request.Unit ?? name} in the year before {first}; the simulation needs care events of that time."));
         }
 
         var appointments = ReadAppointments.Of(inputs.Columns!, day);

@@ -84,12 +84,17 @@ public sealed class Simulating : IDisposable
     [InlineData(2, "--rule", "mixed:101", "mixed:40")]
     [InlineData(2, "--closed", "2026-W54", "2027-W28")]
     [InlineData(2, "--years", "6", "5")]
-    [InlineData(2, "--replications", "0", "10000")]
     [InlineData(2, "--unit", "X", "SYN-BUP-ALMBY")]
-    [InlineData(2, "--from", "2020-01", "--from")]
+    [InlineData(2, "--from", "2020-01", "2020-01")]
     [InlineData(10, "--scenario", "missing.yaml", "missing.yaml")]
     public void What_cannot_be_simulated_is_refused_in_a_sentence(int code, string option, string value, string word) =>
         bench.Run("simulate", region, "--region", "SYN", "--replications", "1", option, value).Refuses(code, word);
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("10001")]
+    public void The_number_of_replications_is_told_when_it_cannot_be(string number) =>
+        bench.Run("simulate", region, "--region", "SYN", "--replications", number).Refuses(2, "10000");
 
     [Fact]
     public void Monthly_figures_have_no_list_to_begin_with() => bench.Run("simulate", Bench.Vgr, "--region", "VGR").Refuses(10, "vårdhändelser");
