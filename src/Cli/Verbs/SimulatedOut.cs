@@ -1,7 +1,6 @@
 using System.Globalization;
 using Trettio.Care;
 using Trettio.Goals;
-using Trettio.Planning.Producing;
 using Trettio.Planning.Simulating;
 using Trettio.Reports;
 using Trettio.Work.Simulating;
@@ -42,7 +41,7 @@ internal static class SimulatedOut
                 output.WriteLine(Gaps.Sentence(scenario, area).In(language));
                 foreach (var weeks in scenario.Scenario.Closed)
                 {
-                    output.WriteLine(ClosedWeeksWarning.Of(scenario.Result.Model, area, weeks).Sentence(area).In(language));
+                    output.WriteLine(Gaps.Closed(scenario, area, weeks).In(language));
                 }
             }
 

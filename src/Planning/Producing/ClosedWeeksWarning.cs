@@ -28,13 +28,4 @@ public sealed record ClosedWeeksWarning(Weeks Closed, int Waiting, double Expect
             queues.Sum(queue => queue.Waiting.Count(days => Passes(-days))),
             queues.Sum(queue => Enumerable.Range(0, Math.Clamp(from, 0, model.Days)).Where(Passes).Sum(day => queue.Arrivals[day])));
     }
-
-    public Phrase Sentence(MeasuringPoint point)
-    {
-        var expected = (int)Math.Round(Expected);
-        var name = point.Name();
-        return new(
-            $"{name.Sv}: {Waiting} av dem som väntar i dag, och ungefär {expected} som väntas komma in före stängningen, har sin sista dag inom gränsen under de stängda veckorna {Closed}. De behöver en tid dessförinnan, utan att den som har väntat längre blir utan.",
-            $"{name.En}: {Waiting} of those waiting today, and about {expected} expected to come before the closing, have their last day within the limit in the closed weeks {Closed}. They need a time before it, without anyone who has waited longer losing theirs.");
-    }
 }

@@ -1,5 +1,6 @@
 using Trettio.Care;
 using Trettio.Planning.Producing;
+using Trettio.Planning.Simulating;
 using Trettio.Reports;
 
 namespace Trettio.Work.Simulating;
@@ -41,6 +42,20 @@ public static class Gaps
             return language == Language.Swedish
                 ? $"{name}: det behövs {N(gap.Need)} tider i veckan för inflödet och en lista som ryms inom gränsen om ett halvår; det finns {N(gap.Capacity)}. {(missing > 0 ? $"{N(missing)} saknas." : "Det räcker.")}"
                 : $"{name}: {N(gap.Need)} times a week are needed for the inflow and a list that fits the limit in half a year; there are {N(gap.Capacity)}. {(missing > 0 ? $"{N(missing)} are missing." : "That is enough.")}";
+        });
+    }
+
+    /// <summary>Who passes the limit while clinics are closed; small numbers of today's list are masked.</summary>
+    public static Phrase Closed(SimulatedScenario scenario, MeasuringPoint point, Weeks weeks)
+    {
+        var warning = ClosedWeeksWarning.Of(scenario.Result.Model, point, weeks);
+        return Written.Both(language =>
+        {
+            var (name, waiting) = (point.Name().In(language), Masking.Text(warning.Waiting, Masking.OfRegion(warning.Waiting), language));
+            var expected = Written.Count((long)Math.Round(warning.Expected), language);
+            return language == Language.Swedish
+                ? $"{name}: {waiting} av dem som väntar i dag, och ungefär {expected} som väntas komma in före stängningen, har sin sista dag inom gränsen under de stängda veckorna {weeks}. De behöver en tid dessförinnan, utan att den som har väntat längre blir utan."
+                : $"{name}: {waiting} of those waiting today, and about {expected} expected to come before the closing, have their last day within the limit in the closed weeks {weeks}. They need a time before it, without anyone who has waited longer losing theirs.";
         });
     }
 

@@ -108,8 +108,8 @@ public static class OutlookWords
         var reached = known.Average(one => Reached(one, Tier.Level75) ?? 0);
         var paid = known.Average(one => one.Paid ?? 0);
         return Written.Both(language => language == Language.Swedish
-            ? $"Chansen att en månad når {level} %-målet är i medeltal {Written.WholePercent(reached, language)}, och någon nivå alls {Written.WholePercent(paid, language)}."
-            : $"The chance that a month reaches the {level}% goal is {Written.WholePercent(reached, language)} on average, and any tier at all {Written.WholePercent(paid, language)}.");
+            ? $"Chansen att en månad når {level} %-målet, för både genomförda och väntande, är i medeltal {Written.WholePercent(reached, language)}, och någon nivå alls {Written.WholePercent(paid, language)}."
+            : $"The chance that a month reaches the {level}% goal, for both completed and waiting, is {Written.WholePercent(reached, language)} on average, and any tier at all {Written.WholePercent(paid, language)}.");
     }
 
     /// <summary>Why both sides are shown.</summary>
@@ -151,9 +151,13 @@ public static class OutlookWords
         };
         if (prepared.PlannedWithoutDate > 0)
         {
-            list.Add(new(
-                $"{prepared.PlannedWithoutDate} på planeringslistan har inget datum som startar klockan och är inte med.",
-                $"{prepared.PlannedWithoutDate} on the planning list have no date that starts the clock and take no part."));
+            list.Add(Written.Both(language =>
+            {
+                var number = Masking.Text(prepared.PlannedWithoutDate, Masking.OfRegion(prepared.PlannedWithoutDate), language);
+                return language == Language.Swedish
+                    ? $"{number} på planeringslistan har inget datum som startar klockan och är inte med."
+                    : $"{number} on the planning list have no date that starts the clock and take no part.";
+            }));
         }
 
         if (prepared.UnitName is null && prepared.KrPerAreaMonth is not null && prepared.Last > prepared.Request.Agreement.MeasuredTo)
@@ -169,7 +173,7 @@ public static class OutlookWords
     /// <summary>Why the list begins as it does: n at each measuring point.</summary>
     public static Phrase Start(PreparedSimulation prepared) => Written.Both(language =>
     {
-        var parts = prepared.Request.Agreement.Areas.Select(area => $"{area.Name().In(language).ToLowerInvariant()} {Written.Count(prepared.Waiting(area), language)}").ToList();
+        var parts = prepared.Request.Agreement.Areas.Select(area => $"{area.Name().In(language).ToLowerInvariant()} {Masking.Text(prepared.Waiting(area), Masking.OfRegion(prepared.Waiting(area)), language)}").ToList();
         return language == Language.Swedish
             ? $"Väntande {prepared.ListOn:yyyy-MM-dd}: {Written.List(parts, language)}."
             : $"Waiting on {prepared.ListOn:yyyy-MM-dd}: {Written.List(parts, language)}.";
