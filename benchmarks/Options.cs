@@ -6,13 +6,13 @@ namespace Trettio.Benchmarks;
 /// <summary>What the command line asks for.</summary>
 internal sealed record Options
 {
-    internal static readonly string[] Parts = ["read", "measure", "import", "report"];
+    internal static readonly string[] Parts = ["read", "measure", "import", "report", "simulate"];
 
     /// <summary>Asked for by name, or all by <c>country</c>: they need ten gigabytes of disk and many minutes.</summary>
     internal static readonly string[] CountryParts = ["judge", "sql"];
 
     internal const string Usage =
-        "dotnet run -c Release --project benchmarks -- [all|read|measure|import|report|country|judge|sql] [--patients N] [--country-patients N] [--dir DIR] [--program PATH] [--markdown]";
+        "dotnet run -c Release --project benchmarks -- [all|read|measure|import|report|simulate|country|judge|sql] [--patients N] [--country-patients N] [--dir DIR] [--program PATH] [--markdown]";
 
     /// <summary>Some of <see cref="Parts"/> or <see cref="CountryParts"/>.</summary>
     internal required IReadOnlyList<string> Asked { get; init; }

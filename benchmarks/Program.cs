@@ -25,6 +25,7 @@ try
             "measure" => MeasurePart.Of(region.Value, options.Program),
             "import" => ImportPart.Of(region.Value, options),
             "judge" => JudgePart.Of(country.Value, options),
+            "simulate" => SimulatePart.Of(),
             "sql" => SqlPart.Of(country.Value, options),
             _ => ReportPart.Of(Region.Of(options, Math.Max(1, options.Patients / 10)), options),
         });

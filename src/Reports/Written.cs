@@ -106,7 +106,7 @@ public static partial class Written
     private static partial Regex BlankAfterNumber();
 
     /// <summary>One sentence written by one function in both languages.</summary>
-    internal static Phrase Both(Func<Language, string> write) => new(write(Language.Swedish), write(Language.English));
+    public static Phrase Both(Func<Language, string> write) => new(write(Language.Swedish), write(Language.English));
 
     private static string Percent(Language language) => language == Language.Swedish ? NoBreak + "%" : "%";
 

@@ -17,6 +17,7 @@ using Trettio.Web.Hosting;
 using Trettio.Web.Monthly;
 using Trettio.Web.Position;
 using Trettio.Web.Records;
+using Trettio.Web.Simulating;
 using Trettio.Web.Typing;
 using Trettio.Web.Units;
 using Trettio.Work;
@@ -86,7 +87,7 @@ public static class WebHost
         });
         builder.Logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton(TimeProvider.System).AddSingleton<SnapshotCache>().AddSingleton<PageRenderer>().AddSingleton<TypedBooks>();
+        builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton(TimeProvider.System).AddSingleton<SnapshotCache>().AddSingleton<SimulationJobs>().AddSingleton<PageRenderer>().AddSingleton<TypedBooks>();
         var app = builder.Build();
         app.Use(Guard.Run);
         app.Use(Faults.Run);
@@ -103,6 +104,7 @@ public static class WebHost
         app.MapQuality();
         app.MapClosing();
         app.MapTyping();
+        app.MapSimulating();
         app.MapFallback("{**path}", Faults.NoSuchPage);
         return app;
     }

@@ -24,6 +24,8 @@ public static class AllVerbs
         ProfileVerb.Verb,
         CompareDeliveriesVerb.Verb,
         ForecastVerb.Verb,
+        SimulateVerb.Verb,
+        NeededVerb.Verb,
         ReportVerb.Verb,
         ExportVerb.Verb,
         CloseVerb.Verb,

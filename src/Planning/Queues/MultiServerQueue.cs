@@ -7,7 +7,7 @@ namespace Trettio.Planning.Queues;
 /// <param name="Wait">How long they wait, on average, those who need not included.</param>
 /// <param name="TimeInSystem">Wait and service together.</param>
 /// <param name="InSystem">How many wait or are served, on average.</param>
-public readonly record struct QueueFigures(double Load, double MustWait, double Waiting, double Wait, double TimeInSystem, double InSystem);
+public readonly record struct QueueFigures(double Load, double MustWait, double Waiting, double WaitingTime, double TimeInSystem, double InSystem);
 
 /// <summary>
 /// Chance arrivals to one list that several places work off, each service of chance length (M/M/c). A yardstick, not a portrait: real visits

@@ -88,6 +88,22 @@ internal sealed class Svg
             markup.Append(CultureInfo.InvariantCulture, $"<path class=\"{style}\" d=\"{path}\"/>");
     }
 
+    /// <summary>The surface between two lines of the same points, drawn wherever both are known for two points or more in a row.</summary>
+    public void Band(IReadOnlyList<(double X, double Low, double High)?> points, string style)
+    {
+        for (var from = 0; from < points.Count; from++)
+        {
+            var run = points.Skip(from).TakeWhile(point => point is not null).Select(point => point!.Value).ToList();
+            if (run.Count > 1)
+            {
+                var corners = run.Select(point => $"{N(point.X)} {N(point.High)}").Concat(run.AsEnumerable().Reverse().Select(point => $"{N(point.X)} {N(point.Low)}"));
+                markup.Append(CultureInfo.InvariantCulture, $"<path class=\"{style}\" d=\"M{string.Join('L', corners)}Z\"/>");
+            }
+
+            from += run.Count;
+        }
+    }
+
     public string Close() => markup.Append("</svg>").ToString();
 
     private static string N(double number) => double.IsFinite(number)

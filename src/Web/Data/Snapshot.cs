@@ -10,6 +10,7 @@ using Trettio.Quality.SystemChange;
 using Trettio.Reports;
 using Trettio.Work;
 using Trettio.Work.Closing;
+using Trettio.Work.Simulating;
 
 namespace Trettio.Web.Data;
 
@@ -165,6 +166,10 @@ internal sealed class Snapshot
         var whole = latest.FirstOrDefault(region => Report(region.Region, region.Month).Goals.Areas.All(area => area.Share is not null));
         return whole.Region is not null ? whole : latest.Count > 0 ? latest[0] : null;
     }
+
+    /// <summary>A region or unit as it is today, ready to be simulated.</summary>
+    /// <exception cref="RefusedException">No such region or unit (2), or there are no care events (10).</exception>
+    internal PreparedSimulation Prepare(SimulationRequest request) => SimulateRegion.Prepare(inputs, request);
 
     /// <summary>Judges nothing until asked: an explanation judges its own patients, and no figures are counted for it.</summary>
     private Inputs Judged() => inputs.Judged(Rules, lists());

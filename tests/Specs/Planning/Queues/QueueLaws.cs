@@ -21,16 +21,16 @@ public sealed class QueueLaws
     public void Little_s_law_holds_in_the_queue_and_in_the_system() => Prop.ForAll(Queues, queue =>
     {
         var figures = MultiServerQueue.Of(queue.Arrivals, queue.Service, queue.Places)!.Value;
-        return Near(figures.Waiting, queue.Arrivals * figures.Wait) && Near(figures.InSystem, queue.Arrivals * figures.TimeInSystem)
+        return Near(figures.Waiting, queue.Arrivals * figures.WaitingTime) && Near(figures.InSystem, queue.Arrivals * figures.TimeInSystem)
             && Near(figures.InSystem - figures.Waiting, queue.Arrivals / queue.Service) && figures.MustWait is > 0 and < 1;
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void One_place_more_or_fewer_arrivals_never_lengthen_the_wait() => Prop.ForAll(Queues, queue =>
     {
-        var wait = MultiServerQueue.Of(queue.Arrivals, queue.Service, queue.Places)!.Value.Wait;
-        return MultiServerQueue.Of(queue.Arrivals, queue.Service, queue.Places + 1)!.Value.Wait <= wait
-            && MultiServerQueue.Of(queue.Arrivals * 0.9, queue.Service, queue.Places)!.Value.Wait <= wait
+        var wait = MultiServerQueue.Of(queue.Arrivals, queue.Service, queue.Places)!.Value.WaitingTime;
+        return MultiServerQueue.Of(queue.Arrivals, queue.Service, queue.Places + 1)!.Value.WaitingTime <= wait
+            && MultiServerQueue.Of(queue.Arrivals * 0.9, queue.Service, queue.Places)!.Value.WaitingTime <= wait
             && ErlangB.Of(queue.Arrivals / queue.Service, queue.Places + 1) <= ErlangB.Of(queue.Arrivals / queue.Service, queue.Places);
     }).QuickCheckThrowOnFailure();
 
@@ -38,9 +38,9 @@ public sealed class QueueLaws
     public void The_share_that_waits_longer_begins_with_those_who_must_wait_and_integrates_to_the_mean() => Prop.ForAll(Queues, queue =>
     {
         var figures = MultiServerQueue.Of(queue.Arrivals, queue.Service, queue.Places)!.Value;
-        var step = figures.Wait / figures.MustWait / 200;
+        var step = figures.WaitingTime / figures.MustWait / 200;
         var integral = Enumerable.Range(0, 6000).Sum(at => MultiServerQueue.WaitingLongerThan((at + 0.5) * step, queue.Arrivals, queue.Service, queue.Places)!.Value * step);
-        return MultiServerQueue.WaitingLongerThan(0, queue.Arrivals, queue.Service, queue.Places) == figures.MustWait && Math.Abs((integral / figures.Wait) - 1) < 1e-3;
+        return MultiServerQueue.WaitingLongerThan(0, queue.Arrivals, queue.Service, queue.Places) == figures.MustWait && Math.Abs((integral / figures.WaitingTime) - 1) < 1e-3;
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -48,9 +48,9 @@ public sealed class QueueLaws
     {
         var arrivals = queue.Arrivals / queue.Places;
         var chance = MultiServerQueue.Of(arrivals, queue.Service, 1)!.Value;
-        return Near(SingleServerQueue.Of(arrivals, 1 / queue.Service, 1)!.Value.Wait, chance.Wait)
-            && Near(HeavyTrafficWait.Of(arrivals, queue.Service, 1, 1)!.Value, chance.Wait)
-            && Near(EqualServiceQueue.Of(arrivals, queue.Service)!.Value.Wait, chance.Wait / 2);
+        return Near(SingleServerQueue.Of(arrivals, 1 / queue.Service, 1)!.Value.WaitingTime, chance.WaitingTime)
+            && Near(HeavyTrafficWait.Of(arrivals, queue.Service, 1, 1)!.Value, chance.WaitingTime)
+            && Near(EqualServiceQueue.Of(arrivals, queue.Service)!.Value.WaitingTime, chance.WaitingTime / 2);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
