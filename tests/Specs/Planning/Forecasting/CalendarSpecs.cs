@@ -35,6 +35,7 @@ public sealed class CalendarSpecs
     [InlineData("2025-12-31")]
     [InlineData("2004-05-31")]
     [InlineData("2026-06-19")]
+    [InlineData("2005-06-06")]
     public void Clinics_are_closed_on_a_weekday_that_is_a_holiday_or_an_eve(string day)
     {
         Assert.NotEqual(DayOfWeek.Saturday, Day(day).DayOfWeek);

@@ -94,6 +94,23 @@ public sealed partial class FaultsNotRepeated
         Assert.Equal(waiting, ListSize.PerDay(Three, NewYear, NewYear.AddDays(5))[day]);
 
     [Fact]
+    public void The_days_at_both_ends_of_a_period_belong_to_it_and_the_days_outside_do_not()
+    {
+        ListedTime[] list = [.. new[] { -1, 0, 5, 6 }.Select(day => new ListedTime(NewYear.AddDays(day), Seen: NewYear.AddDays(day)))];
+        Assert.Equal(2, ListRates.Arrivals(list, NewYear, NewYear.AddDays(5)).Count);
+        Assert.Equal(2, ListRates.Seen(list, NewYear, NewYear.AddDays(5)).Count);
+        Assert.Equal(new MeanWait(2, 0), ListWaits.OfSeen(list, NewYear, NewYear.AddDays(5)));
+    }
+
+    [Fact]
+    public void Seen_on_the_day_of_leaving_is_seen_and_seen_after_it_is_not()
+    {
+        Assert.True(new ListedTime(NewYear, Seen: NewYear.AddDays(3), Left: NewYear.AddDays(3)).WasSeen);
+        Assert.False(new ListedTime(NewYear, Seen: NewYear.AddDays(4), Left: NewYear.AddDays(3)).WasSeen);
+        Assert.False(new ListedTime(NewYear, Left: NewYear.AddDays(3)).WasSeen);
+    }
+
+    [Fact]
     public void A_list_can_be_looked_at_on_a_day_before_its_last_arrival()
     {
         var size = Assert.Single(ListSize.PerDay(Three, new(2023, 3, 1), new(2023, 3, 1)));
