@@ -4,7 +4,7 @@ namespace Trettio.Planning.Queues;
 /// <param name="Load">Arrivals over what can be served, 0 to below 1.</param>
 /// <param name="MustWait">The share of arrivals that must wait at all.</param>
 /// <param name="Waiting">How many wait, on average.</param>
-/// <param name="Wait">How long they wait, on average, those who need not included.</param>
+/// <param name="WaitingTime">How long they wait, on average, those who need not included.</param>
 /// <param name="TimeInSystem">Wait and service together.</param>
 /// <param name="InSystem">How many wait or are served, on average.</param>
 public readonly record struct QueueFigures(double Load, double MustWait, double Waiting, double WaitingTime, double TimeInSystem, double InSystem);
