@@ -6,7 +6,10 @@ namespace Trettio.Planning.Simulating;
 public readonly record struct ExpectedInflow(double Mean, double Low, double High)
 {
     /// <summary>The standard deviation of the logarithm that gives the interval; 0 when it has no width.</summary>
-    internal double Spread => Low > 0 && High > Low ? Math.Log(High / Low) / (2 * 1.2815515655446004) : 0;
+    /// <remarks>The interval holds the chance of who happens to come, which the simulation draws by itself: that variance, 1/mean, is taken out.</remarks>
+    internal double Spread => Low > 0 && High > Low && Math.Log(High / Low) / (2 * 1.2815515655446004) is var whole
+        ? Math.Sqrt(Math.Max(0, (whole * whole) - (1 / Mean)))
+        : 0;
 }
 
 /// <summary>What a model is made by, beside what happened.</summary>

@@ -1,5 +1,6 @@
 using Trettio.Care;
 using Trettio.Planning.Producing;
+using Trettio.Planning.Queues;
 using Trettio.Planning.Simulating;
 using Trettio.Reports;
 
@@ -24,12 +25,8 @@ public static class Gaps
         var added = scenario.Scenario.Added.Where(one => one.Point == point).Sum(one => one.PerWeek);
         var goal = scenario.Prepared.Request.Agreement.Scale.Level.CompletedPercent / 100.0;
         var attempts = queues.Sum(queue => queue.Minutes.Sum() * queue.NoShow) / Math.Max(1, queues.Sum(queue => queue.Minutes.Sum()));
-        return new(inflow, Math.Max(0, all - groups - added), groups, added, scenario.Prepared.Waiting(point) - LongestList(inflow / 7, model.Limit, goal), WeeksToTarget, attempts);
+        return new(inflow, Math.Max(0, all - groups - added), groups, added, scenario.Prepared.Waiting(point) - TargetListSize.ForShare(Math.Max(0, inflow / 7), model.Limit, goal), WeeksToTarget, attempts);
     }
-
-    /// <summary>The list at which that share waits within the limit, if waits spread as they do in the long run: rate · limit / −ln(1 − p).</summary>
-    /// <remarks>Source: Fong et al. 2022 (medRxiv 2022.08.23.22279117), target queue size.</remarks>
-    private static double LongestList(double aDay, int limit, double share) => aDay * limit / -Math.Log(1 - Math.Min(0.99, share));
 
     public static Phrase Sentence(SimulatedScenario scenario, MeasuringPoint point)
     {

@@ -140,11 +140,15 @@ public static class OutlookWords
         var list = new List<Phrase>
         {
             new(
-                $"Listan är den som gällde {prepared.ListOn:yyyy-MM-dd}. Inflöde och tid är som under året före, månad för månad, och tiderna ges som då till dem inom och dem över gränsen.",
-                $"The list is that of {prepared.ListOn:yyyy-MM-dd}. Inflow and time are as in the year before, month by month, and times are given as then to those within and those past the limit."),
-            new(
-                $"Hur osäkert inflödet är antas vara ±{ModelMaker.AssumedSpread * 100:0} % (standardavvikelse), utöver slumpen från dag till dag.",
-                $"How unsure the inflow is is assumed to be ±{ModelMaker.AssumedSpread * 100:0}% (standard deviation), apart from chance from day to day."),
+                $"Listan är den som gällde {prepared.ListOn:yyyy-MM-dd}. Tiden är som under året före, månad för månad, och ges som då till dem inom och dem över gränsen.",
+                $"The list is that of {prepared.ListOn:yyyy-MM-dd}. Time is as in the year before, month by month, and is given as then to those within and those past the limit."),
+            prepared.Forecast is not null
+                ? new(
+                    "Inflödet till första besök är prognosens (trettio forecast), med dess 80 %-intervall. Det som kommer utifrån till utredning och behandling är som året före.",
+                    "The inflow to first visits is the forecast's (trettio forecast), with its 80% interval. What comes from outside to investigation and treatment is as in the year before.")
+                : new(
+                    $"Inflödet är som under året före, och antas vara osäkert med ±{ModelMaker.AssumedSpread * 100:0} % (standardavvikelse) utöver slumpen från dag till dag: för en prognos behövs två års månader.",
+                    $"The inflow is as in the year before, and assumed unsure by ±{ModelMaker.AssumedSpread * 100:0}% (standard deviation) apart from chance from day to day: a forecast needs two years of months."),
             new(
                 "Tiden är den som användes: en enhet vars kö tog slut kan ha haft mer.",
                 "The time is what was used: a unit whose queue ran out may have had more."),

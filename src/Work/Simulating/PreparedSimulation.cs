@@ -1,5 +1,6 @@
 using Trettio.Care;
 using Trettio.Measuring;
+using Trettio.Planning.Forecasting;
 using Trettio.Planning.Simulating;
 
 namespace Trettio.Work.Simulating;
@@ -27,6 +28,9 @@ public sealed record PreparedSimulation
 
     /// <summary>On the planning list with no date to start on: not simulated.</summary>
     public required int PlannedWithoutDate { get; init; }
+
+    /// <summary>What first visits' inflow is expected to be; null: as in the year before.</summary>
+    public Forecast? Forecast { get; init; }
 
     /// <summary>The pot of one area in one month, kr; null: not known, or for a unit, which is paid nothing of its own.</summary>
     public long? KrPerAreaMonth { get; init; }

@@ -1,5 +1,6 @@
 using Trettio.Care;
 using Trettio.Measuring;
+using Trettio.Planning.Forecasting;
 using Trettio.Planning.Simulating;
 
 namespace Trettio.Work.Simulating;
@@ -8,7 +9,7 @@ namespace Trettio.Work.Simulating;
 public static class SimulateRegion
 {
     /// <summary>Whether clinics are open.</summary>
-    internal static bool IsOpen(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    internal static bool IsOpen(DateOnly day) => SwedishCalendar.IsWorkingDay(day);
 
     /// <exception cref="RefusedException">No such region or unit, or nothing to begin with (2); no care events (10).</exception>
     public static PreparedSimulation Prepare(Inputs inputs, SimulationRequest request)
@@ -32,6 +33,7 @@ public static class SimulateRegion
 
         var appointments = ReadAppointments.Of(inputs.Columns!, day);
         var series = book.Series(id, first.Plus(-12), first.Previous);
+        var forecast = Forecast(inputs, book, (id, first), request.Months);
         return new PreparedSimulation
         {
             Request = request,
@@ -45,14 +47,35 @@ public static class SimulateRegion
                 IsOpen = IsOpen,
                 Appointments = point => appointments[point],
                 Limit = rules.LimitInDays,
+                Inflow = forecast is null ? null : month => Expected(forecast.Months[month.Since(first)]),
                 Unit = unit,
             }),
             Before = (unit is null ? series.Figures : series.UnitFigures.Where(figure => figure.Key.Unit == unit)).ToDictionary(figure => (figure.Key.Month, figure.Key.Point)),
             Appointments = appointments,
             PlannedWithoutDate = past.PlannedWithoutDate,
+            Forecast = forecast,
             KrPerAreaMonth = unit is null && request.Agreement.Pays ? request.MaxPerAreaMonth ?? request.Agreement.AmountOf(series)?.KrPerAreaMonth : null,
         };
     }
+
+    /// <summary>The forecast of first visits' inflow; null where fewer than two years are known, which shows no season.</summary>
+    private static Forecast? Forecast(Inputs inputs, RegionBook book, (string Region, Month First) at, int months)
+    {
+        const int FewestKnown = 24;
+        var known = book.MonthsOf(at.Region).Count(month => month < at.First);
+        if (known < FewestKnown)
+        {
+            return null;
+        }
+
+        var asked = new InflowAsked(at.Region, null, MeasuringPoint.FirstVisit, InflowKind.Added) { Until = at.First.Previous };
+        var found = ForecastInflow.Run(inputs, book, asked, new ForecastSettings { Horizon = months, TriesErrors = false }).Forecast;
+
+        // A history that ends earlier would give other months.
+        return found.Months[0].Month == at.First ? found : null;
+    }
+
+    private static ExpectedInflow Expected(ForecastMonth month) => new(month.Mean, month.Eighty.Low, month.Eighty.High);
 
     /// <exception cref="RefusedException">The scenario names a unit that is not simulated, or it is too large to be run (2).</exception>
     public static SimulatedScenario Run(

@@ -40,6 +40,14 @@ public sealed class Simulating : IDisposable
     }
 
     [Fact]
+    public void The_forecast_is_taken_where_two_years_are_known_and_it_is_said()
+    {
+        string Rests(params string[] more) => Simulate(["--replications", "1", "--years", "1", .. more]).Json().GetProperty("assumptions")[1].GetString()!;
+        Assert.Contains("prognosens", Rests(), StringComparison.Ordinal);
+        Assert.Contains("som under året före", Rests("--from", "2025-12"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_bytes_and_another_does_not()
     {
         var one = Simulate("--replications", "10", "--years", "1").Is(0).Output;
