@@ -13,7 +13,8 @@ public sealed class ForecasterSpecs
     private static readonly ForecastSettings Quick = new() { TriesErrors = false };
 
     private static readonly Arbitrary<double?[]> Histories =
-        (from length in Gen.Choose(1, 90) from level in Gen.Choose(0, 300)
+        (from length in Gen.Choose(1, 90)
+         from level in Gen.Choose(0, 300)
          from values in Gen.Frequency((1, Gen.Constant<double?>(null)), (2, Gen.Constant<double?>(0)), (12, Gen.Choose(0, (2 * level) + 1).Select(value => (double?)value))).ArrayOf(length)
          select (double?[])[1, .. values]).ToArbitrary();
 

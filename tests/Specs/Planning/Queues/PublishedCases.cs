@@ -103,7 +103,12 @@ public sealed class PublishedCases
 
     private static Dictionary<string, double> Named(QueueFigures figures) => new()
     {
-        ["rho"] = figures.Load, ["erlang_c"] = figures.MustWait, ["Lq"] = figures.Waiting, ["Wq"] = figures.WaitingTime, ["W"] = figures.TimeInSystem, ["L"] = figures.InSystem,
+        ["rho"] = figures.Load,
+        ["erlang_c"] = figures.MustWait,
+        ["Lq"] = figures.Waiting,
+        ["Wq"] = figures.WaitingTime,
+        ["W"] = figures.TimeInSystem,
+        ["L"] = figures.InSystem,
     };
 
     private static void Near(JsonElement expected, IEnumerable<double> found, double tolerance)

@@ -10,11 +10,15 @@ public sealed class QueueLaws
     private static readonly DateOnly Start = new(2024, 1, 1);
 
     private static readonly Arbitrary<(double Arrivals, double Service, int Places)> Queues =
-        (from load in Gen.Choose(1, 99) from service in Gen.Choose(1, 400) from places in Gen.Choose(1, 60)
+        (from load in Gen.Choose(1, 99)
+         from service in Gen.Choose(1, 400)
+         from places in Gen.Choose(1, 60)
          select (load / 100.0 * places * service / 10.0, service / 10.0, places)).ToArbitrary();
 
     private static readonly Arbitrary<ListedTime[]> Lists =
-        (from arrived in Gen.Choose(0, 60) from seen in Gen.Choose(-1, 40) from left in Gen.Choose(-1, 40)
+        (from arrived in Gen.Choose(0, 60)
+         from seen in Gen.Choose(-1, 40)
+         from left in Gen.Choose(-1, 40)
          select new ListedTime(Start.AddDays(arrived), seen < 0 ? null : Start.AddDays(arrived + seen), left < 0 ? null : Start.AddDays(arrived + left))).ArrayOf().ToArbitrary();
 
     [Fact]

@@ -7,8 +7,11 @@ namespace Trettio.Specs.Planning.Queues;
 public sealed class StockAndFlowLaws
 {
     private static readonly Arbitrary<(double[] Waiting, double[] Arrivals, double[] Capacity, StockAndFlowRates Rates)> Lists =
-        (from waiting in Gen.Choose(0, 200).ListOf(5) from arrivals in Gen.Choose(0, 200).ListOf(8) from capacity in Gen.Choose(0, 400).ListOf(8)
-         from leaving in Gen.Choose(0, 20).ListOf(5) from priority in Gen.Choose(0, 9).ListOf(5)
+        (from waiting in Gen.Choose(0, 200).ListOf(5)
+         from arrivals in Gen.Choose(0, 200).ListOf(8)
+         from capacity in Gen.Choose(0, 400).ListOf(8)
+         from leaving in Gen.Choose(0, 20).ListOf(5)
+         from priority in Gen.Choose(0, 9).ListOf(5)
          select (Doubles(waiting, 1), Doubles(arrivals, 1), Doubles(capacity, 1), new StockAndFlowRates(Doubles(leaving, 100), Doubles(priority, 10)))).ToArbitrary();
 
     [Fact]
