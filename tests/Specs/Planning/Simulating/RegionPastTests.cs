@@ -83,7 +83,7 @@ public class RegionPastTests
         Assert.Equal(10, queue.Waiting.Count);
         var spread = ModelMaker.Of(Of([.. waits]), new ModelSettings { First = new(2026, 1), Months = 12, IsOpen = IsOpen, Appointments = _ => default, Inflow = _ => new(42, 30, 60) });
         Assert.Equal(42 * 12, spread.Queues[0].Arrivals.Sum(), 1.0);
-        
+
         // The interval's own width, less the chance of 42 who come or not.
         Assert.Equal(Math.Sqrt(Math.Pow(Math.Log(2) / 2.5631, 2) - (1 / 42.0)), spread.Unsure[0], 0.0001);
     }
