@@ -41,13 +41,15 @@ public class RegionPastTests
             Wait(3, "2025-01-01", stopped: "2025-02-01"),
             Wait(3, "2025-08-01", point: MeasuringPoint.Investigation),
             Wait(4, "2025-03-01", point: MeasuringPoint.Investigation),
-            Wait(5, "2025-10-01", stopped: "2025-11-01"));
+            Wait(5, "2025-10-01", stopped: "2025-11-01"),
+            Wait(6, "2025-01-01", stopped: "2025-02-01"),
+            Wait(6, "2025-07-31", point: MeasuringPoint.Investigation));
 
-        // 181 days after its visit the third's is from outside. The fifth's visit is too late to be followed.
+        // 180 days after its visit the sixth's comes from it; 181 days after, the third's is from outside. The fifth's visit is too late to be followed.
         var (to, share, lags) = Assert.Single(past.Onward(First));
         Assert.Equal(Second, to);
-        Assert.Equal(1 / 3.0, share, 9);
-        Assert.Equal([10], lags);
+        Assert.Equal(0.5, share, 9);
+        Assert.Equal([10, 180], lags);
         Assert.Equal((1, 1, 0), (past.FromOutside(Second)[2], past.FromOutside(Second)[7], past.FromOutside(Second)[1]));
         Assert.Equal([61], past.SeenBefore(First));
     }
