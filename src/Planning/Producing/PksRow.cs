@@ -96,6 +96,9 @@ public sealed record PksRow(Month Month, PksPast Past) : PksColumns
     /// <summary>True where the forecast of the inflow was written, not reckoned.</summary>
     public bool IsOwnForecast { get; init; }
 
+    /// <summary>True where what was added is known, and <see cref="PksColumns.NeededForFlow"/> is that and no forecast.</summary>
+    public bool IsAddedKnown { get; init; }
+
     /// <summary>How many past the limit must leave the list, nobody else moving, for the waiting to make their share.</summary>
     public int? LongWaitsToLeave { get; init; }
 

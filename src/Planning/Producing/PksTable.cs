@@ -68,6 +68,7 @@ public sealed record PksTable(MeasuringPoint Point, int Year, PksGoals Goals, IR
             IsOwnForecast = own is not null,
             Inflow = isFirst ? InflowOf(figure) : null,
             NeededForFlow = isFirst ? figure?.Added ?? Grown(past.Added.Value) : null,
+            IsAddedKnown = isFirst && figure?.Added is not null,
             Basis = basis,
             Completed = completed,
             InTime = inTime,

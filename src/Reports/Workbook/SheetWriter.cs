@@ -27,12 +27,19 @@ internal static partial class SheetWriter
         }
 
         xml.WriteEndElement();
+        if (sheet.IsProtected)
+        {
+            xml.WriteRaw("<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatColumns=\"0\" formatRows=\"0\"/>");
+        }
+
         if (sheet.HasFilter)
         {
             xml.WriteStartElement("autoFilter");
             xml.WriteAttributeString("ref", FilterRange(sheet, CellAddress.Of));
             xml.WriteEndElement();
         }
+
+        WriteWholeNumbers(xml, sheet.WholeNumbers);
 
         // A4 landscape (paper 9), one page wide and as many pages long as it takes.
         xml.WriteRaw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.7\" header=\"0.3\" footer=\"0.3\"/>");
@@ -92,6 +99,31 @@ internal static partial class SheetWriter
             xml.WriteRaw($"<selection pane=\"bottomLeft\" activeCell=\"{below}\" sqref=\"{below}\"/>");
         }
 
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void WriteWholeNumbers(XmlWriter xml, WholeNumbers? numbers)
+    {
+        if (numbers is null)
+        {
+            return;
+        }
+
+        xml.WriteStartElement("dataValidations");
+        xml.WriteAttributeString("count", "1");
+        xml.WriteStartElement("dataValidation");
+        foreach (var (name, value) in ((string, string)[])
+        [
+            ("type", "whole"), ("operator", "between"), ("allowBlank", "1"), ("showErrorMessage", "1"), ("errorTitle", numbers.Title), ("error", numbers.Message),
+            ("sqref", string.Join(' ', numbers.Ranges)),
+        ])
+        {
+            xml.WriteAttributeString(name, value);
+        }
+
+        xml.WriteElementString("formula1", "0");
+        xml.WriteElementString("formula2", numbers.Most.ToString(CultureInfo.InvariantCulture));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

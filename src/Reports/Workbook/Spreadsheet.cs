@@ -35,6 +35,23 @@ public enum CellStyle
 
     /// <summary>As <see cref="WrappedText"/>, for text that would read as a formula if a person typed it: it stays text even when edited.</summary>
     QuotedText,
+
+    /// <summary>Filled in by a person: light grey, and not locked when the sheet is protected. What is planned.</summary>
+    Input,
+
+    /// <summary>The same, dark grey: what has been and nobody has delivered.</summary>
+    PastInput,
+
+    /// <summary>As <see cref="Input"/>, with a decimal where there is one.</summary>
+    DecimalInput,
+
+    /// <summary>What a number in the row is: a word in a column of its own.</summary>
+    Word,
+
+    /// <summary>The sums of a table: as what is summed, in bold.</summary>
+    SumCount,
+    SumShare,
+    SumChange,
 }
 
 /// <summary>What stands in one cell.</summary>
@@ -88,10 +105,19 @@ public sealed record Sheet(string Name, IReadOnlyList<double> ColumnWidths, IRea
     /// <summary>True when the sheet is to be printed on one page however long it is.</summary>
     public bool FitsOnePage { get; init; }
 
+    /// <summary>True when nothing but the input cells can be changed before the protection is taken away; there is no password.</summary>
+    public bool IsProtected { get; init; }
+
+    /// <summary>Cells that take whole numbers and nothing else; null for none.</summary>
+    public WholeNumbers? WholeNumbers { get; init; }
+
     /// <summary>The cell on a 1-based row and column; null outside what is written.</summary>
     public Cell? At(int row, int column) =>
         row <= Rows.Count && column <= Rows[row - 1].Cells.Count ? Rows[row - 1].Cells[column - 1] : null;
 }
+
+/// <summary>Ranges of cells that take whole numbers from 0 to <see cref="Most"/>, and what the viewer says when something else is written.</summary>
+public sealed record WholeNumbers(IReadOnlyList<string> Ranges, int Most, string Title, string Message);
 
 /// <summary>A whole spreadsheet. Equal content and <see cref="CreatedAt"/> give equal bytes.</summary>
 public sealed record Spreadsheet(string Title, string Subject, string Program, DateTimeOffset CreatedAt, IReadOnlyList<Sheet> Sheets)

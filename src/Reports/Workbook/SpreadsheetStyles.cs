@@ -9,6 +9,8 @@ internal static class SpreadsheetStyles
     private const string Quiet = "FF55606B";
     private const string Accent = "FF0F5C5C";
     private const string HeadingFill = "FFEFF3F2";
+    private const string LightGrey = "FFE7E7E7";
+    private const string DarkGrey = "FFC4C4C4";
 
     private enum Font
     {
@@ -27,9 +29,22 @@ internal static class SpreadsheetStyles
         Hair,
     }
 
+    // By their places among the fills.
+    private enum Fill
+    {
+        None = 0,
+        Heading = 2,
+        Light,
+        Dark,
+    }
+
     private sealed record Look(Font Font = Font.Plain, Border Border = Border.Hair, string? Align = null, bool Wrap = false, string? Format = null, bool Quoted = false)
     {
-        public bool Filled => Border == Border.Below;
+        public bool IsHeading => Border == Border.Below;
+
+        public Fill Fill { get; init; } = Border == Border.Below ? Fill.Heading : Fill.None;
+
+        public bool IsInput => Fill is Fill.Light or Fill.Dark;
     }
 
     // Format codes are written as the file format wants them; the viewer shows the decimal comma and the thin space of its own country.
@@ -62,6 +77,13 @@ internal static class SpreadsheetStyles
         CellStyle.SumLabel => new(Font.Bold),
         CellStyle.Month => new(Align: "left", Format: Formats[6]),
         CellStyle.Day => new(Align: "left", Format: Formats[7]),
+        CellStyle.Input => Numeric(1) with { Fill = Fill.Light },
+        CellStyle.PastInput => Numeric(1) with { Fill = Fill.Dark },
+        CellStyle.DecimalInput => new(Align: "right") { Fill = Fill.Light },
+        CellStyle.Word => new(Font.Quiet),
+        CellStyle.SumCount => Numeric(1) with { Font = Font.Bold },
+        CellStyle.SumShare => Numeric(2) with { Font = Font.Bold },
+        CellStyle.SumChange => Numeric(4) with { Font = Font.Bold },
         _ => throw new ArgumentOutOfRangeException(nameof(style)),
     };
 
@@ -117,9 +139,13 @@ internal static class SpreadsheetStyles
     }
 
     // The first two fills are fixed by the format.
-    private static void WriteFills(XmlWriter xml) =>
-        xml.WriteRaw("<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"
-            + $"<fill><patternFill patternType=\"solid\"><fgColor rgb=\"{HeadingFill}\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>");
+    private static void WriteFills(XmlWriter xml)
+    {
+        static string Solid(string colour) => $"<fill><patternFill patternType=\"solid\"><fgColor rgb=\"{colour}\"/><bgColor indexed=\"64\"/></patternFill></fill>";
+
+        xml.WriteRaw("<fills count=\"5\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"
+            + $"{Solid(HeadingFill)}{Solid(LightGrey)}{Solid(DarkGrey)}</fills>");
+    }
 
     private static void WriteBorders(XmlWriter xml)
     {
@@ -135,7 +161,7 @@ internal static class SpreadsheetStyles
         xml.WriteStartElement("xf");
         xml.WriteAttributeString("numFmtId", Text(FormatId(Math.Max(0, Array.IndexOf(Formats, look.Format)))));
         xml.WriteAttributeString("fontId", Text((int)look.Font));
-        xml.WriteAttributeString("fillId", look.Filled ? "2" : "0");
+        xml.WriteAttributeString("fillId", Text((int)look.Fill));
         xml.WriteAttributeString("borderId", Text((int)look.Border));
         xml.WriteAttributeString("xfId", "0");
         if (look.Quoted)
@@ -146,6 +172,11 @@ internal static class SpreadsheetStyles
         foreach (var part in (string[])["applyNumberFormat", "applyFont", "applyFill", "applyBorder", "applyAlignment"])
         {
             xml.WriteAttributeString(part, "1");
+        }
+
+        if (look.IsInput)
+        {
+            xml.WriteAttributeString("applyProtection", "1");
         }
 
         xml.WriteStartElement("alignment");
@@ -159,13 +190,18 @@ internal static class SpreadsheetStyles
             }
         }
 
-        xml.WriteAttributeString("vertical", look.Filled ? "bottom" : "top");
+        xml.WriteAttributeString("vertical", look.IsHeading ? "bottom" : "top");
         if (look.Wrap)
         {
             xml.WriteAttributeString("wrapText", "1");
         }
 
         xml.WriteEndElement();
+        if (look.IsInput)
+        {
+            xml.WriteRaw("<protection locked=\"0\"/>");
+        }
+
         xml.WriteEndElement();
     }
 

@@ -11,7 +11,7 @@ internal sealed class StoreContextModelSnapshot : ModelSnapshot
 {
     protected override void BuildModel(ModelBuilder modelBuilder)
     {
-        foreach (var table in CheckOutcomes.Plain)
+        foreach (var table in Plans.Plain)
         {
             modelBuilder.Entity($"Trettio.Store.Schema.{table.Entity}", row =>
             {

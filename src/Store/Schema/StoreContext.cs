@@ -29,6 +29,8 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
     public DbSet<KeptFileRow> KeptFiles => Set<KeptFileRow>();
 
+    public DbSet<PlanRow> Plans => Set<PlanRow>();
+
     /// <summary>Uses a connection that is open and stays its owner's; whoever opened it also decides on the transaction.</summary>
     public static StoreContext On(DbConnection connection)
     {
@@ -73,6 +75,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         modelBuilder.Entity<PublicationRow>(row => row.ToTable("publications").HasKey(publication => publication.Id));
         modelBuilder.Entity<CloseStepRow>(row => row.ToTable("close_steps").HasKey(step => step.Id));
         modelBuilder.Entity<KeptFileRow>(row => row.ToTable("kept_files").HasKey(file => file.Id));
+        modelBuilder.Entity<PlanRow>(row => row.ToTable("plans").HasKey(plan => plan.Id));
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())
