@@ -18,6 +18,7 @@ public static class AllVerbs
         RecordsVerb.Verb,
         DifferencesVerb.Verb,
         GoalsVerb.Verb,
+        PlanVerb.Verb,
         CompareRulesVerb.Verb,
         ReconcileVerb.Verb,
         CompletenessVerb.Verb,

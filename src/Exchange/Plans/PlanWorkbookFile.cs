@@ -54,7 +54,7 @@ public static class PlanWorkbookFile
             // Nothing of ours stands below; a sheet may pretend to have a million rows.
             while (rows.Count <= PlanCells.PastSumRow && NextRow(name, workbook))
             {
-                rows.Add([.. Enumerable.Range(0, Math.Min(workbook.FieldCount, 64)).Select(at => workbook.GetCellError(at) is null ? workbook.GetValue(at) : workbook.GetCellError(at))]);
+                rows.Add([.. Enumerable.Range(0, Math.Min(workbook.FieldCount, 64)).Select(workbook.GetValue)]);
             }
 
             sheets.TryAdd(workbook.Name ?? "", [.. rows]);

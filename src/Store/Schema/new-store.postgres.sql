@@ -521,3 +521,21 @@ ALTER TABLE national_waiting ADD snapshot_on integer;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126000000_CheckOutcomes', '10.0.14');
 
+CREATE TABLE plans (
+    id integer NOT NULL,
+    region text COLLATE "C" NOT NULL,
+    unit text COLLATE "C",
+    year integer NOT NULL,
+    version integer NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    reason text COLLATE "C" NOT NULL,
+    who text COLLATE "C" NOT NULL,
+    at timestamp with time zone NOT NULL,
+    growth_per_mille integer NOT NULL,
+    numbers text COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_plans" PRIMARY KEY (id)
+);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126020000_Plans', '10.0.14');
+

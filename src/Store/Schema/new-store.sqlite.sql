@@ -499,3 +499,20 @@ ALTER TABLE "national_waiting" ADD "snapshot_on" INTEGER NULL;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126000000_CheckOutcomes', '10.0.14');
 
+CREATE TABLE "plans" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_plans" PRIMARY KEY,
+    "region" TEXT NOT NULL,
+    "unit" TEXT NULL,
+    "year" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "who" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    "growth_per_mille" INTEGER NOT NULL,
+    "numbers" TEXT NOT NULL
+);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126020000_Plans', '10.0.14');
+

@@ -19,13 +19,18 @@ internal static class LibreOffice
         """;
 
     /// <summary>Beside each workbook in the folder: one file per sheet, named <c>workbook-Sheet.csv</c>.</summary>
-    public static void Calculate(string folder, IEnumerable<string> workbooks)
+    public static void Calculate(string folder, IEnumerable<string> workbooks) => Convert(folder, RawCsv, folder, workbooks);
+
+    /// <summary>Opens each workbook and saves it again in another folder, under the same name.</summary>
+    public static void Save(string folder, string to, IEnumerable<string> workbooks) => Convert(folder, "xlsx", to, workbooks);
+
+    private static void Convert(string folder, string format, string to, IEnumerable<string> workbooks)
     {
         var profile = Path.Combine(folder, "profile");
         Directory.CreateDirectory(Path.Combine(profile, "user"));
         File.WriteAllText(Path.Combine(profile, "user", "registrymodifications.xcu"), AlwaysCalculate);
         var start = new ProcessStartInfo(Program) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in (string[])[$"-env:UserInstallation={new Uri(profile)}", "--headless", "--convert-to", RawCsv, "--outdir", folder, .. workbooks])
+        foreach (var argument in (string[])[$"-env:UserInstallation={new Uri(profile)}", "--headless", "--convert-to", format, "--outdir", to, .. workbooks])
         {
             start.ArgumentList.Add(argument);
         }
