@@ -16,6 +16,7 @@ using Trettio.Web.Explaining;
 using Trettio.Web.Hosting;
 using Trettio.Web.Monthly;
 using Trettio.Web.Position;
+using Trettio.Web.Producing;
 using Trettio.Web.Records;
 using Trettio.Web.Simulating;
 using Trettio.Web.Typing;
@@ -103,6 +104,7 @@ public static class WebHost
         app.MapComparing();
         app.MapQuality();
         app.MapClosing();
+        app.MapPlans();
         app.MapTyping();
         app.MapSimulating();
         app.MapFallback("{**path}", Faults.NoSuchPage);

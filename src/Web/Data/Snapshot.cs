@@ -80,6 +80,9 @@ internal sealed class Snapshot
 
     internal DateTimeOffset MadeAt { get; }
 
+    /// <summary>The day of the latest delivery of contacts; null where nobody says.</summary>
+    internal DateOnly? DeliveredOn => inputs.DeliveredOn;
+
     internal KeptPages Pages { get; } = new();
 
     /// <param name="options">What the application runs on.</param>

@@ -2,6 +2,7 @@ using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
 using Trettio.Planning.Producing;
+using Trettio.Reports;
 using Trettio.Reports.Workbook;
 
 namespace Trettio.Work.Producing;
@@ -17,6 +18,9 @@ public sealed record PlanAsked(string Region)
 
     /// <summary>Another change of inflow than the plan's, in thousandths; null: the plan's own.</summary>
     public int? GrowthPerMille { get; init; }
+
+    /// <summary>Whether a unit's small numbers are left out, as on its page (docs/decisions/0010).</summary>
+    public bool MasksFew { get; init; }
 }
 
 /// <summary>A scope's plan with the figures it is reckoned from and every version of it.</summary>
@@ -26,6 +30,9 @@ public sealed record PlanAtHand(PlanScope Scope, string RegionName, FiguresOf Fi
     public string? UnitName { get; init; }
 
     public Phrase Limit { get; init; }
+
+    /// <summary>The region's units that have figures, by name.</summary>
+    public IReadOnlyList<(string Id, string Name)> Units { get; init; } = [];
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<SavedPlan> Versions { get; init; } = [];
@@ -79,10 +86,11 @@ public static class ReadPlan
             ? versions.FirstOrDefault(plan => plan.Version == number) ?? throw NoVersion(number, versions)
             : versions.LastOrDefault();
         var inputs = saved?.Inputs ?? PlanInputs.Empty;
-        return new(scope, regionName, Figures(series, unit, deliveredOn), GoalsOf(agreement))
+        return new(scope, regionName, Figures(series, unit, deliveredOn, asked.MasksFew), GoalsOf(agreement))
         {
             UnitName = unit is null ? null : series.UnitNames.GetValueOrDefault(unit, unit),
             Limit = series.Limit,
+            Units = [.. series.UnitFigures.Select(figure => figure.Key.Unit).Distinct().Select(id => (id, series.UnitNames.GetValueOrDefault(id, id))).OrderBy(one => one.Item2, Written.InSwedishOrder)],
             Versions = versions,
             Saved = saved,
             Inputs = asked.GrowthPerMille is { } growth ? inputs with { GrowthPerMille = growth } : inputs,
@@ -115,14 +123,28 @@ public static class ReadPlan
     }
 
     // Where care events are the source, a unit without a row had nothing: that is 0 and not unknown.
-    private static FiguresOf Figures(RegionSeries series, string? unit, DateOnly? deliveredOn)
+    private static FiguresOf Figures(RegionSeries series, string? unit, DateOnly? deliveredOn, bool masksFew)
     {
-        var ofUnit = unit is null ? null : series.UnitFigures.Where(figure => figure.Key.Unit == unit).ToDictionary(figure => (figure.Key.Month, figure.Key.Point));
+        var ofUnit = unit is null ? null : Shown(series, unit, masksFew).ToDictionary(figure => (figure.Key.Month, figure.Key.Point));
         return (month, point) => !IsOver(month, deliveredOn) ? null
             : ofUnit is null ? series.Of(month, point)
             : ofUnit.GetValueOrDefault((month, point))
-                ?? (series.Sources.TryGetValue(month, out var source) && source == FigureSource.CareEvents ? MonthlyFigure.Zero(new(month, unit!, point)) : null);
+                ?? (!masksFew && series.Sources.TryGetValue(month, out var source) && source == FigureSource.CareEvents ? MonthlyFigure.Zero(new(month, unit!, point)) : null);
     }
+
+    private static IEnumerable<MonthlyFigure> Shown(RegionSeries series, string unit, bool masksFew) => masksFew
+        ? series.UnitFigures.GroupBy(figure => (figure.Key.Month, figure.Key.Point))
+            .SelectMany(month => Masking.Rows([.. month])).Where(row => row.Figure.Key.Unit == unit).Select(Masked)
+        : series.UnitFigures.Where(figure => figure.Key.Unit == unit);
+
+    private static MonthlyFigure Masked(MaskedRow row) => new(row.Figure.Key)
+    {
+        Completed = row.Marks[FigureCount.Completed] == Trettio.Reports.Shown.AsItIs ? row.Figure.Completed : null,
+        Counted = row.Counted == Trettio.Reports.Shown.AsItIs ? row.Figure.Counted : null,
+        InTime = row.InTime == Trettio.Reports.Shown.AsItIs ? row.Figure.InTime : null,
+        Waiting = row.Waiting == Trettio.Reports.Shown.AsItIs ? row.Figure.Waiting : null,
+        WaitingInTime = row.WaitingInTime == Trettio.Reports.Shown.AsItIs ? row.Figure.WaitingInTime : null,
+    };
 
     private static RefusedException NoVersion(int number, List<SavedPlan> versions) => Wrong(versions.Count == 0
         ? new($"Version {number} finns inte; ingen plan är sparad för året.", $"There is no version {number}; no plan is saved for the year.")

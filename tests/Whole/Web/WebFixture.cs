@@ -125,6 +125,8 @@ public static class Pages
         "/datakvalitet/avstamning?region=VGR&month=2025-03&point=first_visit&until=2025-06&completed=3896",
         "/leveranser?region=SYN&month=2025-08",
         "/leveranser?region=VGR&month=2025-08",
+        "/plan?region=VGR&year=2025",
+        "/plan?region=SYN&unit=SYN-BUP-EKBACKA&year=2025",
         "/leveranser/formular?region=SYN",
         "/leveranser/formular?region=SYN&unit=SYN-BUP-EKBACKA&month=2025-08",
         "/definitioner",
