@@ -33,6 +33,7 @@ internal static class PlanVerb
             new("--year", "YYYY", new("planens år; förval det som kommer efter de senaste siffrorna", "the plan's year; by default the one after the latest figures")),
             new("--point", "POINT", new("bara en mätpunkt (show, outcome): first_visit, investigation eller treatment", "one measuring point only (show, outcome): first_visit, investigation or treatment")),
             new("--growth", "PERCENT", new("inflödets förändring mot i fjol, i stället för planens", "the change of inflow on last year, instead of the plan's")),
+            new("--forecast", null, new("inflödet enligt prognosmodellerna, i stället för procentsatsen", "the inflow by the forecasting models, instead of the percentage")),
             new("--version", "N", new("en tidigare version; förval den senaste", "an earlier version; the latest by default")),
             new("--save", null, new("spara det lästa som ny version (read)", "save what was read as a new version (read)")),
             new("--name", "TEXT", new("planens namn (save, read --save)", "the plan's name (save, read --save)")),
@@ -112,6 +113,7 @@ internal static class PlanVerb
         Unit = call.Text("--unit"),
         Year = (int?)call.Number("--year", 1901, 2199),
         Version = (int?)call.Number("--version", 1, int.MaxValue),
+        Forecasts = call.Has("--forecast"),
         GrowthPerMille = call.Text("--growth") is { } text ? Growth(text) : null,
     };
 

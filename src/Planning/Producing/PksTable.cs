@@ -30,7 +30,7 @@ public sealed record PksTable(MeasuringPoint Point, int Year, PksGoals Goals, IR
     }
 
     /// <summary>First visits that referrals led to: all completed, or those counted where the source knows no others.</summary>
-    private static int? InflowOf(MonthlyFigure? figure) => figure?.Completed ?? figure?.Counted;
+    public static int? InflowOf(MonthlyFigure? figure) => figure?.Completed ?? figure?.Counted;
 
     private static PksPast Past(FiguresOf figures, (MeasuringPoint Point, Month Month) at, PlanInputs inputs)
     {

@@ -1,5 +1,3 @@
-using Trettio.Care;
-
 namespace Trettio.Planning.Producing;
 
 /// <summary>What a plan is for: a year of a region, or of one unit in it (null: the whole region).</summary>

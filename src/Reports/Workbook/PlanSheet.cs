@@ -145,7 +145,7 @@ internal sealed class PlanSheet
                 : Cell.Of(PastShare(PlanField.InTime, PlanField.Completed), CellStyle.SumShare).By(sums.Share(PlanColumn.InTime, PlanColumn.Completed)));
     }
 
-    private IReadOnlyList<Cell> PastLine(Cell first, Func<PlanField, Cell> number, Func<bool, Cell> share)
+    private Cell[] PastLine(Cell first, Func<PlanField, Cell> number, Func<bool, Cell> share)
     {
         var line = Enumerable.Repeat(Cell.Empty, columns).ToArray();
         line[0] = first;
@@ -199,9 +199,9 @@ internal sealed class PlanSheet
 
     private static double? ShareOf(int? part, int? whole) => part is { } some && whole is ({ } all and > 0) ? (double)some / all : null;
 
-    private Cell Section(Phrase phrase) => new Cell.Text(In(phrase), CellStyle.Section);
+    private Cell.Text Section(Phrase phrase) => new Cell.Text(In(phrase), CellStyle.Section);
 
-    private Cell Muted(Phrase phrase) => new Cell.Text(In(phrase), CellStyle.Muted);
+    private Cell.Text Muted(Phrase phrase) => new Cell.Text(In(phrase), CellStyle.Muted);
 
     private string In(Phrase phrase) => phrase.In(language);
 }

@@ -151,6 +151,7 @@ internal static class PlanPages
             Year = Number("year"),
             Version = Number("version"),
             MasksFew = masks,
+            Forecasts = HttpMethods.IsGet(context.Request.Method) && context.Request.Query["forecast"] == "1",
         };
         var plan = ReadPlan.Of(snapshot.Book, snapshot.Agreement, store.Plans(), asked, snapshot.DeliveredOn);
         var address = With(view.Address with { Path = Path, Region = plan.Scope.Region }, plan.Scope, asked.Version);

@@ -19,6 +19,9 @@ public sealed record PlanAsked(string Region)
     /// <summary>Another change of inflow than the plan's, in thousandths; null: the plan's own.</summary>
     public int? GrowthPerMille { get; init; }
 
+    /// <summary>Whether the inflow of the months to come is what the forecasting models expect.</summary>
+    public bool Forecasts { get; init; }
+
     /// <summary>Whether a unit's small numbers are left out, as on its page (docs/decisions/0010).</summary>
     public bool MasksFew { get; init; }
 }
@@ -86,6 +89,7 @@ public static class ReadPlan
             ? versions.FirstOrDefault(plan => plan.Version == number) ?? throw NoVersion(number, versions)
             : versions.LastOrDefault();
         var inputs = saved?.Inputs ?? PlanInputs.Empty;
+        inputs = asked.Forecasts ? Forecast(book, inputs, (scope, deliveredOn, asked.MasksFew)) : inputs;
         return new(scope, regionName, Figures(series, unit, deliveredOn, asked.MasksFew), GoalsOf(agreement))
         {
             UnitName = unit is null ? null : series.UnitNames.GetValueOrDefault(unit, unit),
@@ -120,6 +124,19 @@ public static class ReadPlan
             : new($"Enheten '{asked}' finns inte i {series.Name}; där finns {string.Join(", ", units)}.", $"There is no unit '{asked}' in {series.Name}; there is {string.Join(", ", units)}."));
 
         bool Is(string known) => string.Equals(known, asked.Trim(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>From all that is known, not the two years of the plan alone.</summary>
+    private static PlanInputs Forecast(RegionBook book, PlanInputs inputs, (PlanScope Scope, DateOnly? DeliveredOn, bool MasksFew) of)
+    {
+        var months = book.MonthsOf(of.Scope.Region);
+        if (months.Count == 0)
+        {
+            return inputs;
+        }
+
+        var figures = Figures(book.Series(of.Scope.Region, months[0], months[^1]), of.Scope.Unit, of.DeliveredOn, of.MasksFew);
+        return ForecastPlan.Of(inputs, month => PksTable.InflowOf(figures(month, MeasuringPoint.FirstVisit)), months, of.Scope.Year);
     }
 
     // Where care events are the source, a unit without a row had nothing: that is 0 and not unknown.

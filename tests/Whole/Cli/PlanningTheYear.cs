@@ -29,6 +29,12 @@ public sealed class PlanningTheYear : IDisposable
         Assert.Matches("2025-10 .* ej möjligt .* Förslag", text);
         Assert.DoesNotContain("Utredning", text, StringComparison.Ordinal);
 
+        // The models' forecast takes the place of the percentage, in the months to come only.
+        var forecast = Plan("show", "--forecast", "--json").Json().GetProperty("points")[0].GetProperty("months");
+        Assert.True(Number(forecast[8], "forecastInflow") > 0);
+        Assert.NotNull(Number(forecast[11], "forecastInflow"));
+        Assert.Equal(Number(first.GetProperty("months")[7], "forecastInflow"), Number(forecast[7], "forecastInflow"));
+
         // The year after the latest figures is the year to plan.
         Assert.Equal(2025, bench.Run("plan", "show", "--region", "VGR", "--json").Json().GetProperty("year").GetInt32());
     }
