@@ -6,11 +6,12 @@ namespace Trettio.Reports;
 /// <summary>What a plan says of one month, in sentences. Both views are told side by side, and neither is called the better.</summary>
 public static class PlanSentences
 {
-    /// <summary>The month to act on: the first of the year without an outcome, else the last month.</summary>
+    /// <summary>The month to act on: the one after the last outcome, within the year. A gap before it is no month to act on.</summary>
     public static Month MonthToPlan(IReadOnlyList<PksTable> tables)
     {
         var year = tables[0].Year;
-        return Month.Range(new(year, 1), new(year, 12)).FirstOrDefault(month => tables.All(table => table[month].Basis != PksBasis.Outcome), new(year, 12));
+        var done = Month.Range(new(year, 1), new(year, 12)).Where(month => tables.Any(table => table[month].Basis == PksBasis.Outcome)).Select(month => month.Number).LastOrDefault();
+        return new(year, Math.Min(12, done + 1));
     }
 
     /// <summary>"I september 2025 behövs inom 30 dagar, för 75 %: första besök 932 av 1 242, …".</summary>
@@ -65,12 +66,13 @@ public static class PlanSentences
         }
 
         return new(
-            $"{Written.MonthAndYear(row.Month, Language.Swedish)}: {Text(waiting - inTime, Language.Swedish)} av {Text(waiting, Language.Swedish)} väntar längre än {limit.Sv}; "
+            $"{Written.Capital(Written.MonthAndYear(row.Month, Language.Swedish))}: {Text(waiting - inTime, Language.Swedish)} av {Text(waiting, Language.Swedish)} väntar längre än {limit.Sv}; "
                 + (leave == 0 ? "andelen räcker, och de väntar ändå." : $"när {Text(leave, Language.Swedish)} av dem har fått sin tid är andelen {table.Goals.WaitingPercent} %."),
             $"{Written.MonthAndYear(row.Month, Language.English)}: {Text(waiting - inTime, Language.English)} of {Text(waiting, Language.English)} wait longer than {limit.En}; "
                 + (leave == 0 ? "the share is enough, and they wait all the same." : $"when {Text(leave, Language.English)} of them have had their time the share is {table.Goals.WaitingPercent} %."));
 
-        static string Text(int number, Language language) => Written.Count(number, language);
+        // A few who have waited long are a few known children, here as in the report.
+        static string Text(int number, Language language) => Masking.Text(number, Masking.OfRegion(number), language);
     }
 
     private static string Small(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -43,21 +43,21 @@ public sealed class PlanPageTests : IAsyncLifetime
         using var start = await client.GetAsync(new Uri("/plan", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal("/plan?region=VGR&year=2025", start.Headers.Location?.ToString());
         var page = Spaces(await Get(Page));
-        // January has no outcome in the published figures: the first month to plan, proposed as last year.
-        Assert.Contains("I januari 2025 behövs inom 30 dagar, för 75 %: första besök 564 av 751, utredning 126 av 168, behandling 245 av 326.", page, StringComparison.Ordinal);
+        // August is the last month published; September is proposed as last year.
+        Assert.Contains("I september 2025 behövs inom 30 dagar, för 75 %: första besök 932 av 1 242, utredning 114 av 151, behandling 315 av 419.", page, StringComparison.Ordinal);
         Assert.Contains("Det målen ger pengar för", page, StringComparison.Ordinal);
         Assert.Contains("De som väntat längst", page, StringComparison.Ordinal);
         Assert.Contains("Ingen ska vänta längre för andelens skull.", page, StringComparison.Ordinal);
         Assert.Contains("ej möjligt", page, StringComparison.Ordinal);
         Assert.Contains("Hur många som väntar, och hur länge, är inte känt.", page, StringComparison.Ordinal);
-        Assert.Contains("In January 2025, for 75%, within 30 days: first visit 564 of 751", Spaces(await Get(Page + "&lang=en")), StringComparison.Ordinal);
+        Assert.Contains("In September 2025, for 75%, within 30 days: first visit 932 of 1,242", Spaces(await Get(Page + "&lang=en")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri("/plan?region=X&year=2025", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
     public async Task A_plan_is_saved_from_the_form_and_earlier_versions_stay_readable()
     {
-        await Save(("growth", "2,5"), ("first_visit.2025-01.completed", "800"), ("first_visit.2025-01.in_time", "610"), ("name", "Grundplan"), ("reason", "Första <b>"), ("who", "Anna"));
+        await Save(("growth", "2,5"), ("first_visit.2025-09.completed", "800"), ("first_visit.2025-09.in_time", "610"), ("name", "Grundplan"), ("reason", "Första <b>"), ("who", "Anna"));
         var saved = Spaces(await Get(Page));
         Assert.Contains("version 1, Grundplan", saved, StringComparison.Ordinal);
         Assert.Contains("första besök 600 av 800", saved, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class PlanPageTests : IAsyncLifetime
         Assert.Contains("value=\"2,5\"", saved, StringComparison.Ordinal);
 
         // A field that the form does not have stays; one that is empty is taken away.
-        await Save(("growth", "2,5"), ("first_visit.2025-01.in_time", ""), ("name", "Andra"), ("reason", "Ändrad"), ("who", "Bo"));
+        await Save(("growth", "2,5"), ("first_visit.2025-09.in_time", ""), ("name", "Andra"), ("reason", "Ändrad"), ("who", "Bo"));
         Assert.DoesNotContain("Planerat är 610.", Spaces(await Get(Page)), StringComparison.Ordinal);
         Assert.Contains("första besök 600 av 800", Spaces(await Get(Page)), StringComparison.Ordinal);
         Assert.Contains("Planerat är 610.", Spaces(await Get(Page + "&version=1")), StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class PlanPageTests : IAsyncLifetime
         Assert.Contains("href=\"#investigation.2025-02.completed\"", text, StringComparison.Ordinal);
         Assert.Contains("value=\"många\"", text, StringComparison.Ordinal);
         Assert.Contains("med högst en decimal", await Refused([("growth", "2,55"), .. label]), StringComparison.Ordinal);
-        Assert.Contains("fler än alla", await Refused([("first_visit.2025-01.completed", "5"), ("first_visit.2025-01.in_time", "6"), .. label]), StringComparison.Ordinal);
+        Assert.Contains("fler än alla", await Refused([("first_visit.2025-09.completed", "5"), ("first_visit.2025-09.in_time", "6"), .. label]), StringComparison.Ordinal);
         Assert.Contains("Orsaken saknas", await Refused([("growth", "1"), ("name", "N"), ("reason", " "), ("who", "W")]), StringComparison.Ordinal);
         Assert.Contains("personnummer", await Refused([("growth", "1"), ("name", "N"), ("reason", "20150314-2380"), ("who", "W")]), StringComparison.Ordinal);
         Assert.Contains("ingen sparad plan", await Get(Page), StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var goals = new PksGoals(75, 75, [new(1, 50)]);
         var table = PksTable.Of((month, _) => month == new Month(2026, 1) ? new(default) { Waiting = 100, WaitingInTime = 80 } : null, (MeasuringPoint.Treatment, 2026), PlanInputs.Empty, goals);
-        Assert.Equal("januari 2026: 20 av 100 väntar längre än 30 dagar; andelen räcker, och de väntar ändå.", Spaces(PlanSentences.Equity(table, new(2026, 2), new("30 dagar", "30 days")).Sv));
+        Assert.Equal("Januari 2026: 20 av 100 väntar längre än 30 dagar; andelen räcker, och de väntar ändå.", Spaces(PlanSentences.Equity(table, new(2026, 2), new("30 dagar", "30 days")).Sv));
         Assert.Equal("Ingenting är planerat och fjolåret är inte känt.", PlanSentences.Money(table, new(2026, 2)).Sv);
     }
 
