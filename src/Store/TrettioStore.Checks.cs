@@ -34,7 +34,7 @@ public sealed partial class TrettioStore
         return true;
     });
 
-    private static void ForgetOutcomes(StoreContext context, int delivery) => 
+    private static void ForgetOutcomes(StoreContext context, int delivery) =>
         context.CheckOutcomes.RemoveRange(context.CheckOutcomes.AsTracking().Where(row => row.Delivery == delivery));
 
     private static CheckOutcomeRow Row(int delivery, int place, CheckResult result)
