@@ -204,7 +204,7 @@ internal static class PlanOut
     }
 
     /// <summary>Columns as wide as what stands in them, words to the left and numbers to the right.</summary>
-    private static void Print(IEnumerable<IReadOnlyList<string>> grid, Call call)
+    internal static void Print(IEnumerable<IReadOnlyList<string>> grid, Call call)
     {
         var rows = grid.ToList();
         var widths = Enumerable.Range(0, rows[0].Count).Select(at => rows.Max(row => row[at].Length)).ToList();

@@ -11,7 +11,7 @@ namespace Trettio.Cli.Verbs;
 /// <summary>trettio plan: the production plan, its workbook, its versions and its outcome.</summary>
 internal static class PlanVerb
 {
-    private static readonly string[] What = ["show", "outcome", "list", "workbook", "read", "save"];
+    private static readonly string[] What = ["show", "outcome", "list", "workbook", "read", "save", "capacity"];
 
     internal static Verb Verb { get; } = new(
         "plan",
@@ -21,8 +21,8 @@ internal static class PlanVerb
     {
         Paths = "WHAT [FILE]",
         PathsMean = new(
-            "show, outcome, list, workbook OUT.xlsx, read FILE.xlsx eller save",
-            "show, outcome, list, workbook OUT.xlsx, read FILE.xlsx or save"),
+            "show, outcome, list, workbook OUT.xlsx, read FILE.xlsx, save eller capacity",
+            "show, outcome, list, workbook OUT.xlsx, read FILE.xlsx, save or capacity"),
         PathCount = (1, 2),
         PrintsFigures = true,
         UsesStore = true,
@@ -39,6 +39,10 @@ internal static class PlanVerb
             new("--name", "TEXT", new("planens namn (save, read --save)", "the plan's name (save, read --save)")),
             new("--reason", "TEXT", new("varför planen sparas (save, read --save)", "why the plan is saved (save, read --save)")),
             new("--who", "NAME", new("vem du är; förval kontots namn", "who you are; the account's name by default")),
+            new("--from", "YYYY-MM", new("första månaden av tolv (capacity); förval den efter den sista med uppgifter", "the first month of twelve (capacity); default the one after the last with figures")),
+            new("--slots", "FILE", new("slots.csv med tider som erbjuds (capacity)", "slots.csv with times offered (capacity)")),
+            new("--scenario", "FILE.yaml", new("ett scenario med bemanning, grupper och köpta besök (capacity)", "a scenario with staff, groups and bought visits (capacity)")),
+            new("--closed", "WEEKS", new("stängda veckor, 2026-W28..W31 (capacity); får upprepas", "closed weeks, 2026-W28..W31 (capacity); may be repeated"), IsMany: true),
             new("--agreement", "ID", new("överenskommelse; förval bup-2025", "agreement; default bup-2025")),
             new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
         ],
@@ -65,6 +69,13 @@ internal static class PlanVerb
             throw Call.Wrong(new($"--save hör till read; trettio plan {what} klarar sig utan.", $"--save belongs to read; trettio plan {what} does without."));
         }
 
+        RefuseStray(what, call);
+        if (what == "capacity")
+        {
+            PlanCapacityOut.Run(call, stop);
+            return Task.FromResult(ExitCode.Done);
+        }
+
         // A label that cannot be used is told before the figures are counted.
         var label = what == "save" || call.Has("--save") ? Label(call) : null;
         using var progress = new ProgressLine(call);
@@ -80,6 +91,23 @@ internal static class PlanVerb
         var plan = ReadPlan.Of(book, call.Definitions.Agreement(call.Text("--agreement")), store.Plans(), Asked(call), inputs.DeliveredOn);
         Answer(what, plan, (store, label), call);
         return Task.FromResult(ExitCode.Done);
+    }
+
+    /// <summary>An option that would change nothing is refused, so that nobody believes it did.</summary>
+    private static void RefuseStray(string what, Call call)
+    {
+        string[] ofCapacity = ["--from", "--slots", "--scenario", "--closed"];
+        string[] ofPlans = ["--year", "--point", "--growth", "--forecast", "--version", "--name", "--reason", "--who"];
+        var isGiven = (string option) => option switch
+        {
+            "--closed" => call.Texts(option).Count > 0,
+            "--forecast" => call.Has(option),
+            _ => call.Text(option) is not null,
+        };
+        if (Array.Find(what == "capacity" ? ofPlans : ofCapacity, option => isGiven(option)) is { } stray)
+        {
+            throw Call.Wrong(new($"{stray} gör ingenting i trettio plan {what}; ta bort det.", $"{stray} does nothing in trettio plan {what}; leave it out."));
+        }
     }
 
     private static void Answer(string what, PlanAtHand plan, (TrettioStore Store, PlanLabel? Label) to, Call call)

@@ -15,7 +15,14 @@ public sealed record GroupStart(string? Unit, MeasuringPoint Point, DateOnly Day
 /// <param name="PerWeek">How many each week, above 0.</param>
 /// <param name="From">The first month; null: from the beginning.</param>
 /// <param name="To">The last month; null: to the end.</param>
-public sealed record AddedVisits(string? Unit, MeasuringPoint Point, double PerWeek, Month? From, Month? To);
+public sealed record AddedVisits(string? Unit, MeasuringPoint Point, double PerWeek, Month? From, Month? To)
+{
+    /// <summary>Of those a week, the visits of one's own staff for neuropsychiatric questions and for others; null: bought, or time that tells no staff.</summary>
+    public OwnVisits? Own { get; init; }
+}
+
+/// <summary>Visits a week of one's own staff, by kind of question.</summary>
+public sealed record OwnVisits(double Neuropsychiatric, double Other);
 
 /// <summary>What is tried: how the future differs from going on as today. All of it may be left out.</summary>
 public sealed record Scenario

@@ -25,9 +25,13 @@ internal static class ScenarioStaff
                 throw item.Refuse(new($"bemanningen går inte att räkna ({fault.Message}).", $"the staff cannot be reckoned ({fault.Message})."));
             }
 
-            foreach (var point in week.GroupBy(kind => kind.Key.Point, kind => kind.Value).OrderBy(point => point.Key).Where(point => point.Sum() > 0))
+            foreach (var point in week.GroupBy(kind => kind.Key.Point).OrderBy(point => point.Key))
             {
-                yield return new(item.Find("unit")?.Text, point.Key, point.Sum(), item.Find("from")?.Month, item.Find("to")?.Month);
+                var (sum, apart) = (point.Sum(kind => kind.Value), point.Where(kind => kind.Key.Question == QuestionKind.Neuropsychiatric).Sum(kind => kind.Value));
+                if (sum > 0)
+                {
+                    yield return new(item.Find("unit")?.Text, point.Key, sum, item.Find("from")?.Month, item.Find("to")?.Month) { Own = new(apart, sum - apart) };
+                }
             }
         }
     }

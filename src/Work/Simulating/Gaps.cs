@@ -20,12 +20,33 @@ public static class Gaps
         var months = Enumerable.Range(0, model.Months).ToList();
         var inflow = months.Sum(month => result.FanOf(point, month, one => one.Added - one.Left)?.Mean ?? 0) / weeks;
         var queues = model.Queues.Where(queue => queue.Point == point).ToList();
-        var all = queues.Sum(queue => queue.Minutes.Sum() / queue.VisitMinutes) / weeks;
-        var groups = scenario.Scenario.Groups.Where(group => group.Point == point && group.Day >= model.First.First && group.Day <= scenario.Prepared.Last.Last).Sum(group => group.Seats) / weeks;
-        var added = scenario.Scenario.Added.Where(one => one.Point == point).Sum(one => one.PerWeek);
+        var (groups, bought) = (VisitsAWeek(scenario, Groups(scenario.Scenario), point), VisitsAWeek(scenario, Bought(scenario.Scenario), point));
         var goal = scenario.Prepared.Request.Agreement.Scale.Level.CompletedPercent / 100.0;
         var attempts = queues.Sum(queue => queue.Minutes.Sum() * queue.NoShow) / Math.Max(1, queues.Sum(queue => queue.Minutes.Sum()));
-        return new(inflow, Math.Max(0, all - groups - added), groups, added, scenario.Prepared.Waiting(point) - TargetListSize.ForShare(Math.Max(0, inflow / 7), model.Limit, goal), WeeksToTarget, attempts);
+        return new(inflow, Math.Max(0, VisitsAWeek(model, point) - groups - bought), groups, bought, scenario.Prepared.Waiting(point) - TargetListSize.ForShare(Math.Max(0, inflow / 7), model.Limit, goal), WeeksToTarget, attempts);
+    }
+
+    /// <summary>The scenario with its groups as all that it adds; its closed weeks and rule stand.</summary>
+    internal static Scenario Groups(Scenario scenario) => Bare(scenario) with { Groups = scenario.Groups };
+
+    /// <summary>With what it buys, or adds without telling of staff, as all that it adds.</summary>
+    internal static Scenario Bought(Scenario scenario) => Bare(scenario) with { Added = [.. scenario.Added.Where(one => one.Own is null)] };
+
+    /// <summary>With more or less time of one's own, and staff, as all that it adds.</summary>
+    internal static Scenario Own(Scenario scenario) => Bare(scenario) with { Capacity = scenario.Capacity, Added = [.. scenario.Added.Where(one => one.Own is not null)] };
+
+    /// <summary>With nothing added.</summary>
+    internal static Scenario Bare(Scenario scenario) => scenario with { Name = "", Capacity = Scenario.AsToday.Capacity, Groups = [], Added = [], CostKr = null };
+
+    /// <summary>Times there are a week at a measuring point, those lost to no-shows included.</summary>
+    internal static double VisitsAWeek(SimulationModel model, MeasuringPoint point) =>
+        model.Queues.Where(queue => queue.Point == point).Sum(queue => queue.Minutes.Sum() / queue.VisitMinutes) * 7 / model.Days;
+
+    /// <summary>How many of them a part of the scenario gives by itself.</summary>
+    internal static double VisitsAWeek(SimulatedScenario scenario, Scenario part, MeasuringPoint point)
+    {
+        var today = scenario.Prepared.Model;
+        return VisitsAWeek(today.With(part), point) - VisitsAWeek(today.With(Bare(scenario.Scenario)), point);
     }
 
     public static Phrase Sentence(SimulatedScenario scenario, MeasuringPoint point)

@@ -158,12 +158,16 @@ public sealed class Simulating : IDisposable
     public void No_advice_tells_anybody_to_let_a_long_wait_go_on()
     {
         var month = new MonthSoFar { Month = new(2025, 8), Point = MeasuringPoint.Treatment, Counted = 10, InTime = 5, BookedInTime = 1, BookedLate = 4, NoShow = 0.1, WaitingInTime = 9, WaitingLate = 9, StillBookable = 9 };
+        bench.Run("import", region).Is(0);
+        string[] capacity = ["plan", "capacity", "--region", "SYN", "--closed", "2026-W28"];
         List<string> said =
         [
             .. new[] { 0.1, 0.6, 0.7, 0.9, 1 }.Select(share => NeededMore.Of(month, share).Sentence).SelectMany(Both),
             .. Both(OutlookWords.Both),
             bench.Run("simulate", region, "--region", "SYN", "--replications", "5", "--years", "1", "--rule", "in_time", "--closed", "2026-W28", "--max-per-area-month", "1000").Is(0).Output,
             bench.Run("simulate", region, "--region", "SYN", "--replications", "5", "--years", "1", "--rule", "in_time", "--closed", "2026-W28", "--max-per-area-month", "1000", "--lang", "en").Is(0).Output,
+            bench.Run(capacity).Is(0).Output,
+            bench.Run([.. capacity, "--lang", "en"]).Is(0).Output,
             bench.Run("needed", region, "--region", "SYN", "--on", "2025-12-10").Is(0).Output,
             bench.Run("needed", region, "--region", "SYN", "--on", "2025-12-10", "--lang", "en").Is(0).Output,
         ];

@@ -40,6 +40,8 @@ public class ScenarioTests
         // 38 h, a fifth away, half bookable: 15.2 h; a fifth to 76 minutes, three fifths to 480.
         Assert.Equal((MeasuringPoint.FirstVisit, 2.4), (scenario.Added[1].Point, Math.Round(scenario.Added[1].PerWeek, 9)));
         Assert.Equal((MeasuringPoint.Investigation, 1.14), (scenario.Added[2].Point, Math.Round(scenario.Added[2].PerWeek, 9)));
+        Assert.Equal((2.4, 0, 0, 1.14), (Math.Round(scenario.Added[1].Own!.Other, 9), scenario.Added[1].Own!.Neuropsychiatric, scenario.Added[2].Own!.Other, Math.Round(scenario.Added[2].Own!.Neuropsychiatric, 9)));
+        Assert.Null(scenario.Added[0].Own);
         Assert.Equal((0.04, 0.1, 1_200_000L), (scenario.NoShow!.Value, scenario.Urgent!.Value, scenario.CostKr!.Value));
         Assert.False(scenario.IsAsToday);
         Assert.True(ScenarioText.Parse("inflow: +0%", "a.yaml").IsAsToday);
