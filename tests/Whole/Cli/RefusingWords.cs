@@ -23,7 +23,6 @@ public sealed class RefusingWords : IDisposable
 
     [Theory]
     [InlineData("import")]
-    [InlineData("check")]
     [InlineData("explain")]
     public void A_missing_argument(string verb) => bench.Run(verb).Refuses(2, "--help");
 
