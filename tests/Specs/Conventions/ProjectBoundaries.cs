@@ -11,7 +11,7 @@ public sealed partial class ProjectBoundaries
         "Care", "Measuring", "Goals", "Planning", "Quality", "Indicators", "Exchange", "Synthetic", "Store", "Reports", "Work",
     ];
 
-    /// <summary>What each project may reference. Planning and Indicators are named before they exist.</summary>
+    /// <summary>What each project may reference. Indicators is named before it exists.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Care"] = [],
