@@ -69,18 +69,26 @@ public static class AllChecks
         MvoOutsideList.Check,
     ];
 
-    /// <summary>Reads what is given once and runs every check on it, in the order of <see cref="All"/>.</summary>
+    /// <summary>Reads what is given once and runs every check on it, in the order of <see cref="All"/>. Of care events a part of the persons is held at a time.</summary>
     /// <param name="input">What is to be checked.</param>
     /// <param name="settings">By the check's id; each must be there.</param>
     public static IReadOnlyList<CheckResult> Run(CheckInput input, IReadOnlyDictionary<string, CheckSettings> settings)
     {
-        var region = input.Events is { } events ? FactsBuilder.Of(events, input.Rules) : null;
+        var room = new SpillRoom(input.SetAside);
+        var region = input.Events is { } events ? FactsIntake.Of(events, input.Rules, room) : null;
         if (region is not null)
         {
-            (region.Lists, region.Settings) = (input.Lists, settings);
+            (region.Region.Lists, region.Region.Settings) = (input.Lists, settings);
         }
 
-        return [.. All.Select(check => new CheckResult(check, settings[check.Id], CheckRun.Of(check, settings[check.Id], input, region)))];
+        List<CheckRun> runs = [.. All.Select(check => new CheckRun(check, settings[check.Id], region?.Region, room))];
+        foreach (var part in region?.InTurn() ?? [])
+        {
+            part.Region.Monthly.Add(part);
+            runs.ForEach(run => run.On(part));
+        }
+
+        return [.. All.Zip(runs).Select(run => new CheckResult(run.First, settings[run.First.Id], run.Second.End(input)))];
     }
 
     /// <summary>

@@ -10,6 +10,12 @@ public sealed record CheckInput(RuleSet Rules)
     /// <summary>Read once, table by table; null when there are none.</summary>
     public ICareEvents? Events { get; init; }
 
+    /// <summary>
+    /// Opens an empty stream that may be written, read and sought, for what does not fit in a few megabytes; asked for once at most, and the checks'
+    /// results read their records from it. Null: all is held.
+    /// </summary>
+    public Func<Stream>? SetAside { get; init; }
+
     /// <summary>Null: codes are not asked about.</summary>
     public CodeLists? Lists { get; init; }
 

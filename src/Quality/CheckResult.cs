@@ -11,7 +11,7 @@ public sealed record CheckResult(Check Check, CheckSettings Settings, Outcome Ou
         ? new(Check.Id, Settings.Severity, rows.Count, rows.Of, rows.Sentence)
         : null;
 
-    /// <summary>The same with at most so many records, and without the events that were checked: it may be kept for long.</summary>
+    /// <summary>The same with at most so many records, and nothing set aside: it may be kept for long.</summary>
     public CheckResult Kept(int most) => Outcome switch
     {
         Outcome.PassedWithRows some => this with { Outcome = new Outcome.PassedWithRows(some.Rows.Kept(most)) },
@@ -116,7 +116,7 @@ public sealed class FailedRows
     /// <summary>How many of the rows are of protected identities: counted, and left out of <see cref="Records"/>.</summary>
     public long Protected { get; internal init; }
 
-    /// <summary>In the order they were found. Holds the checked events in memory as long as it is kept.</summary>
+    /// <summary>In the order they were found, read from where they were set aside.</summary>
     public IEnumerable<FailedRow> Records() => records();
 
     internal FailedRows Kept(int most)

@@ -3,8 +3,8 @@ using Trettio.Quality.Facts;
 
 namespace Trettio.Quality;
 
-/// <summary>Runs one check and says how it ended.</summary>
-internal static class CheckRun
+/// <summary>Runs one check, part by part and then over the whole, and says how it ended.</summary>
+internal sealed class CheckRun
 {
     private static readonly Phrase NoEvents = new("Inga vårdhändelser att kontrollera.", "No care events to check.");
     private static readonly Phrase NoFigures = new("Inga månadssiffror att kontrollera.", "No monthly figures to check.");
@@ -12,14 +12,36 @@ internal static class CheckRun
     private static readonly Phrase NoEarlier = new("Ingen tidigare leverans att jämföra med.", "No earlier delivery to compare with.");
     private static readonly Phrase NothingAsked = new("Det finns inget av det slag som kontrollen räknar över.", "There is nothing of the kind that the check counts over.");
 
-    internal static Outcome Of(Check check, CheckSettings by, CheckInput input, RegionFacts? region)
+    private readonly Check check;
+    private readonly CheckSettings by;
+    private readonly RegionFacts? region;
+    private readonly Marks marks;
+    private readonly PartByPart? parts;
+
+    internal CheckRun(Check check, CheckSettings by, RegionFacts? region, SpillRoom room)
     {
-        var units = region is null ? new Measuring.Fast.IdTable() : region.Units;
-        var marks = new Marks(units.Text, [.. by.Off.Select(off => off.Unit)]);
+        (this.check, this.by, this.region) = (check, by, region);
+        marks = new(unit => region!.Units.Text(unit), [.. by.Off.Select(off => off.Unit)], room);
+        parts = region is null ? null : check.OnParts?.Invoke(region, by, marks);
+    }
+
+    /// <summary>Each part once, in turn.</summary>
+    internal void On(PartFacts part)
+    {
+        marks.Part = part;
+        check.OnPart?.Invoke(part, by, marks);
+        parts?.Each(part);
+        marks.Part = null;
+    }
+
+    /// <summary>When every part has been seen.</summary>
+    internal Outcome End(CheckInput input)
+    {
         var asked = false;
-        if (check.OnRegion is { } onRegion && region is not null)
+        if (region is not null && check.IsOfEvents)
         {
-            onRegion(region, by, marks);
+            check.OnRegion?.Invoke(region, by, marks);
+            parts?.End();
             asked = true;
         }
 
@@ -41,92 +63,37 @@ internal static class CheckRun
             asked = true;
         }
 
-        return asked ? Ended(check, by, marks, region) : new Outcome.NotApplicable(Missing(check));
+        return asked ? Ended() : new Outcome.NotApplicable(Missing(check));
     }
 
     /// <summary>True when more rows failed than are allowed. On the threshold is allowed.</summary>
     internal static bool IsOver(long count, long of, CheckSettings by) => count > 0 && count * 1000 > by.AllowedPermille * of;
 
     private static Phrase Missing(Check check) =>
-        check.OnNational is not null ? NoNational : check.OnEarlier is not null ? NoEarlier : check.OnRegion is not null ? NoEvents : NoFigures;
+        check.OnNational is not null ? NoNational : check.OnEarlier is not null ? NoEarlier : check.IsOfEvents ? NoEvents : NoFigures;
 
-    private static Outcome Ended(Check check, CheckSettings by, Marks marks, RegionFacts? region)
+    private Outcome Ended()
     {
         if (marks.Nothing is { } why)
         {
             return new Outcome.NotApplicable(why) { IsAsked = true };
         }
 
-        var count = (long)marks.Found.Count;
+        var count = marks.Count;
         if (count == 0)
         {
             return marks.Of == 0 ? new Outcome.NotApplicable(NothingAsked) { IsAsked = true } : new Outcome.Passed(marks.Of, marks.Details);
         }
 
-        var records = new MarkedRecords(marks, region);
         var sentence = marks.Details is [var first, ..] && check.Id != Checks.FlowBalance.Check.Id
             ? new Phrase($"{check.Say(count, marks.Of).Sv} {first.Sv}", $"{check.Say(count, marks.Of).En} {first.En}")
             : check.Say(count, marks.Of);
-        var rows = new FailedRows(count, marks.Of, sentence, records.Rows)
+        var rows = new FailedRows(count, marks.Of, sentence, marks.Records)
         {
             Details = marks.Details,
-            Where = records.Where(),
-            Protected = marks.Found.LongCount(records.IsProtected),
+            Where = marks.Where(),
+            Protected = marks.Protected,
         };
         return IsOver(count, marks.Of, by) ? new Outcome.Failed(rows) : new Outcome.PassedWithRows(rows);
     }
-}
-
-/// <summary>The marks of a check as records with ids.</summary>
-internal sealed class MarkedRecords(Marks marks, RegionFacts? region)
-{
-    private readonly string?[] unitTexts = new string?[region?.Units.Count ?? 0];
-
-    internal IEnumerable<FailedRow> Rows()
-    {
-        foreach (var mark in marks.Found)
-        {
-            if (!IsProtected(mark))
-            {
-                yield return new(Codes.Code(mark.Kind), IdOf(mark), UnitOf(mark), MonthOf(mark.Day));
-            }
-        }
-    }
-
-    internal IReadOnlyList<UnitMonthCount> Where()
-    {
-        var counts = new Dictionary<(string Unit, Month? Month), long>();
-        foreach (var mark in marks.Found)
-        {
-            var key = (UnitOf(mark), MonthOf(mark.Day));
-            counts[key] = counts.GetValueOrDefault(key) + 1;
-        }
-
-        return [.. counts.Select(count => new UnitMonthCount(count.Key.Unit, count.Key.Month, count.Value))
-            .OrderBy(count => count.Unit, StringComparer.Ordinal).ThenBy(count => count.Month)];
-    }
-
-    internal bool IsProtected(Mark mark) => mark.Kind switch
-    {
-        RecordKind.Wait => region!.IsProtected(region.Waits[mark.Row].Patient),
-        RecordKind.Contact => region!.IsProtected(region.Contacts[mark.Row].Patient),
-        RecordKind.Referral => region!.IsProtected(region.Referrals[mark.Row].Patient),
-        RecordKind.Record => marks.NamedRows[mark.Row].IsProtected,
-        _ => false,
-    };
-
-    private string? IdOf(Mark mark) => mark.Kind switch
-    {
-        RecordKind.Wait => region!.WaitIds.Text(mark.Row),
-        RecordKind.Contact => System.Text.Encoding.UTF8.GetString(region!.ContactIds[mark.Row]),
-        RecordKind.Referral => region!.ReferralIds.Text(mark.Row),
-        RecordKind.Move => region!.MovesOfUnknown[mark.Row].WaitId,
-        RecordKind.Record => marks.NamedRows[mark.Row].Id,
-        _ => null,
-    };
-
-    private string UnitOf(Mark mark) =>
-        mark.Kind == RecordKind.Record ? marks.NamedRows[mark.Row].Unit : mark.Unit < 0 ? "" : unitTexts[mark.Unit] ??= region!.Units.Text(mark.Unit);
-
-    private static Month? MonthOf(int day) => day is < 0 or WaitFact.None ? null : Month.Of(DateOnly.FromDayNumber(day));
 }

@@ -67,6 +67,13 @@ public sealed class TextRows
         ends.Add(used);
     }
 
+    /// <summary>Without any text again, for others in the same memory.</summary>
+    public void Clear()
+    {
+        ends.Clear();
+        used = 0;
+    }
+
     public TextColumn Finish()
     {
         var all = new int[ends.Count];

@@ -18,6 +18,7 @@ public sealed class IdTable
 
     // The number, from 1, and above it the hash: other texts are told apart without going to where they lie.
     private ulong[] slots = new ulong[1024];
+    private int current = -1;
     private int used = BlockSize;
 
     public int Count => places.Count;
@@ -53,11 +54,24 @@ public sealed class IdTable
     public int Find(string text)
     {
         Span<byte> room = stackalloc byte[256];
-        var bytes = Bytes(text, room);
-        return NumberIn(slots[Slot(bytes, Hash(bytes))]);
+        return Find(Bytes(text, room));
     }
 
+    /// <summary>The same of a text in UTF-8.</summary>
+    public int Find(ReadOnlySpan<byte> bytes) => NumberIn(slots[Slot(bytes, Hash(bytes))]);
+
     public string Text(int number) => Encoding.UTF8.GetString(Kept(number));
+
+    /// <summary>The text in UTF-8, until <see cref="Clear"/>.</summary>
+    public ReadOnlySpan<byte> Bytes(int number) => Kept(number);
+
+    /// <summary>Without any text again, for others in the same memory.</summary>
+    public void Clear()
+    {
+        places.Clear();
+        Array.Clear(slots);
+        (current, used) = (-1, BlockSize);
+    }
 
     private static ReadOnlySpan<byte> Bytes(string text, Span<byte> room) =>
         Encoding.UTF8.TryGetBytes(text, room, out var length) ? room[..length] : Encoding.UTF8.GetBytes(text);
@@ -83,17 +97,29 @@ public sealed class IdTable
         var size = bytes.Length + 2;
         if (used + size > BlockSize)
         {
-            blocks.Add(new byte[Math.Max(BlockSize, size)]);
-            used = 0;
+            TurnBlock(size);
         }
 
-        var block = blocks[^1];
+        var block = blocks[current];
         block[used] = (byte)(bytes.Length & 0xFF);
         block[used + 1] = (byte)(bytes.Length >> 8);
         bytes.CopyTo(block.AsSpan(used + 2));
-        var place = ((blocks.Count - 1) * BlockSize) + used;
+        var place = (current * BlockSize) + used;
         used += size;
         return place;
+    }
+
+    private void TurnBlock(int size)
+    {
+        (current, used) = (current + 1, 0);
+        if (current == blocks.Count)
+        {
+            blocks.Add(new byte[Math.Max(BlockSize, size)]);
+        }
+        else if (blocks[current].Length < size)
+        {
+            blocks[current] = new byte[size];
+        }
     }
 
     private ReadOnlySpan<byte> Kept(int number)

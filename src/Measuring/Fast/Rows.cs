@@ -23,6 +23,9 @@ public sealed class Rows<T>
 
     public ref T this[int index] => ref blocks[index >> Shift][index & Mask];
 
+    /// <summary>Empty again, for other rows in the same blocks.</summary>
+    public void Clear() => Count = 0;
+
     public int Add(in T row)
     {
         if (Count >> Shift == blocks.Count)

@@ -12,12 +12,12 @@ public static class BeforeBirth
             $"{count} av {of} kontakter ligger före den månad då patienten föddes.",
             $"{count} of {of} contacts lie before the month in which the patient was born."))
     {
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachContact((in contact, row) =>
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachContact((in contact, row) =>
     {
-        ref readonly var patient = ref region.Patients[contact.Patient];
+        ref readonly var patient = ref part.Patients[contact.Patient];
         if (patient.BirthYear > 0 && marks.Asks(contact.Unit) && contact.Day < patient.EarliestBirth)
         {
             marks.Add(RecordKind.Contact, row, contact.Unit, contact.Day);

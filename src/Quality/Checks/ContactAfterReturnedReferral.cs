@@ -13,14 +13,14 @@ public static class ContactAfterReturnedReferral
             $"{count} av {of} genomförda första besök anger en remiss som hade återsänts eller skickats vidare.",
             $"{count} of {of} done first visits name a referral that had been returned or forwarded."))
     {
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachContact((in contact, row) =>
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachContact((in contact, row) =>
     {
-        var named = contact.Referral != -1 || contact.Wait < 0 ? contact.Referral : region.Waits[contact.Wait].Referral;
+        var named = contact.Referral != -1 || contact.Wait < 0 ? contact.Referral : part.Waits[contact.Wait].Referral;
         if (contact.IsDone && contact.Kind == (byte)ContactKind.FirstVisit && named >= 0 && marks.Asks(contact.Unit)
-            && IsTurnedAway(region.Referrals[named], contact.Day))
+            && IsTurnedAway(part.Referrals[named], contact.Day))
         {
             marks.Add(RecordKind.Contact, row, contact.Unit, contact.Day);
         }

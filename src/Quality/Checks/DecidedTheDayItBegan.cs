@@ -14,13 +14,13 @@ public static class DecidedTheDayItBegan
             $"{count} of {of} treatments begun were decided on the day of the first treatment, after more days than the limit on the planning list; the wait then counts as 0 days."))
     {
         Tallied = tallies => (tallies.DecidedTheDayItBegan, tallies.TreatmentsBegun),
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachWait((in wait, number) =>
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachWait((in wait, number) =>
     {
         if (!wait.IsImplied && wait.Point == MeasuringPoint.Treatment && wait.Start != WaitFact.None && wait.Stop != WaitFact.None
-            && marks.Asks(wait.Unit) && wait.Start == wait.Stop && wait.Start - wait.Listed > region.Rules.LimitInDays)
+            && marks.Asks(wait.Unit) && wait.Start == wait.Stop && wait.Start - wait.Listed > part.Rules.LimitInDays)
         {
             marks.Add(wait, number, wait.Unit, wait.Stop);
         }

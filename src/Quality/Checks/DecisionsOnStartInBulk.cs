@@ -14,27 +14,31 @@ public static class DecisionsOnStartInBulk
             $"At {count} of {of} units most investigations and treatments are decided on the day they begin."))
     {
         Values = ["percent", "least"],
-        OnRegion = Run,
+        OnParts = ByParts,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static PartByPart ByParts(RegionFacts region, CheckSettings by, Marks marks)
     {
         var (all, same) = (new int[region.Units.Count], new int[region.Units.Count]);
         var from = UnitMonths.FirstDayOf(region.Monthly.Last - 11);
-        region.EachWait((in wait, _) =>
-        {
-            if (wait.IsCompleted && wait.Point != MeasuringPoint.FirstVisit && wait.Stop >= from)
+        return new(
+            part => part.EachWait((in wait, _) =>
             {
-                all[wait.StopUnit]++;
-                same[wait.StopUnit] += wait.Start == wait.Stop ? 1 : 0;
-            }
-        });
-        for (var unit = 0; unit < all.Length; unit++)
-        {
-            if (all[unit] >= by["least"] && marks.Asks(unit) && same[unit] * 100L > (long)by["percent"] * all[unit])
+                if (wait.IsCompleted && wait.Point != MeasuringPoint.FirstVisit && wait.Stop >= from)
+                {
+                    all[wait.StopUnit]++;
+                    same[wait.StopUnit] += wait.Start == wait.Stop ? 1 : 0;
+                }
+            }),
+            () =>
             {
-                marks.Add(RecordKind.Unit, unit, unit, WaitFact.None);
-            }
-        }
+                for (var unit = 0; unit < all.Length; unit++)
+                {
+                    if (all[unit] >= by["least"] && marks.Asks(unit) && same[unit] * 100L > (long)by["percent"] * all[unit])
+                    {
+                        marks.Add(RecordKind.Unit, unit, unit, WaitFact.None);
+                    }
+                }
+            });
     }
 }

@@ -12,19 +12,24 @@ public static class DuplicateContact
             $"{count} av {of} kontakter är lika en annan rad med ett annat id: samma patient, enhet, dag, slag, status och väntan.",
             $"{count} of {of} contacts equal another row with another id: the same patient, unit, day, kind, status and wait."))
     {
-        OnRegion = Run,
+        OnPart = Run,
+        OnRegion = End,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachContact((in contact, row) =>
     {
-        var twins = region.Monthly.IsTwin;
-        region.EachContact((in contact, row) =>
+        if (marks.Asks(contact.Unit) && part.IsTwin[row])
         {
-            // A whole month that came twice is found as such.
-            if (marks.Asks(contact.Unit) && twins[row] && region.Courses[contact.Unit, UnitMonths.IndexOf(contact.Day)] != MonthCourse.Doubled)
-            {
-                marks.Add(RecordKind.Contact, row, contact.Unit, contact.Day);
-            }
-        });
+            marks.Add(RecordKind.Contact, row, contact.Unit, contact.Day);
+        }
+    });
+
+    // A whole month that came twice is found as such.
+    private static void End(RegionFacts region, CheckSettings by, Marks marks)
+    {
+        foreach (var (unit, month) in region.Courses.Of(MonthCourse.Doubled))
+        {
+            marks.Withdraw(unit, month);
+        }
     }
 }

@@ -13,13 +13,13 @@ public static class FirstMoveFromElsewhere
             $"{count} waits are first moved from another unit than the one they were listed at; the move wins."))
     {
         Tallied = tallies => (tallies.FirstMoveFromElsewhere, tallies.Moves),
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static void Run(PartFacts part, CheckSettings by, Marks marks)
     {
-        marks.AsksOf(region.Moves);
-        foreach (var (wait, unit, day) in region.MovedFromElsewhere)
+        marks.AsksOf(part.Moves);
+        foreach (var (wait, unit, day) in part.MovedFromElsewhere)
         {
             marks.Add(RecordKind.Wait, wait, unit, day);
         }

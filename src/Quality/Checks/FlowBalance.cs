@@ -14,14 +14,19 @@ public static class FlowBalance
             $"{count} av {of} månader går inte jämnt ut: väntande i slutet är inte väntande i början plus nytillkomna minus genomförda och avförda.",
             $"{count} of {of} months do not balance: waiting at the end is not waiting at the start plus added less completed and removed."))
     {
-        OnRegion = Run,
+        OnParts = ByParts,
         OnFigures = RunFigures,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static PartByPart ByParts(RegionFacts region, CheckSettings by, Marks marks)
+    {
+        var account = new FlowAccount(region, region.Monthly.First, region.Monthly.Last);
+        return new(account.Add, () => End(region, account, marks));
+    }
+
+    private static void End(RegionFacts region, FlowAccount account, Marks marks)
     {
         var months = region.Monthly;
-        var account = new FlowAccount(region, months.First, months.Last);
         for (var month = months.First; month <= months.Last; month++)
         {
             if (account.HasAny(month))

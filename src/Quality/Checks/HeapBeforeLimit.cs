@@ -14,22 +14,29 @@ public static class HeapBeforeLimit
             $"At {count} of {of} units and measuring points the completed heap on the last two days within the limit."))
     {
         Values = ["times", "least", "deviations"],
-        OnRegion = Run,
+        OnParts = ByParts,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static PartByPart ByParts(RegionFacts region, CheckSettings by, Marks marks)
     {
         var (before, after) = (new int[region.Units.Count * 3], new int[region.Units.Count * 3]);
         var (from, limit) = (UnitMonths.FirstDayOf(region.Monthly.Last - 23), region.Rules.LimitInDays);
-        region.EachWait((in wait, _) =>
-        {
-            if (wait.IsCompleted && wait.Stop >= from)
+        return new(
+            part => part.EachWait((in wait, _) =>
             {
-                var (at, days) = ((wait.StopUnit * 3) + (int)wait.Point, wait.Stop - wait.Start);
-                before[at] += days == limit - 1 || days == limit ? 1 : 0;
-                after[at] += days == limit + 1 || days == limit + 2 ? 1 : 0;
-            }
-        });
+                if (wait.IsCompleted && wait.Stop >= from)
+                {
+                    var (at, days) = ((wait.StopUnit * 3) + (int)wait.Point, wait.Stop - wait.Start);
+                    before[at] += days == limit - 1 || days == limit ? 1 : 0;
+                    after[at] += days == limit + 1 || days == limit + 2 ? 1 : 0;
+                }
+            }),
+            () => End(region, (before, after), by, marks));
+    }
+
+    private static void End(RegionFacts region, (int[] Before, int[] After) counts, CheckSettings by, Marks marks)
+    {
+        var ((before, after), limit) = (counts, region.Rules.LimitInDays);
         for (var at = 0; at < before.Length; at++)
         {
             var unit = at / 3;

@@ -13,19 +13,19 @@ public static class InTwoQueues
             $"{count} av {of} väntan började medan samma barn redan väntade på samma sak.",
             $"{count} of {of} waits began while the same child already waited for the same."))
     {
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static void Run(PartFacts part, CheckSettings by, Marks marks)
     {
         var until = new Dictionary<(MeasuringPoint, int), int>();
         var queued = new List<(int Entry, int Number)>();
-        for (var person = 0; person < region.Persons; person++)
+        for (var person = 0; person < part.Persons; person++)
         {
             queued.Clear();
-            foreach (var number in region.WaitsOf(person))
+            foreach (var number in part.WaitsOf(person))
             {
-                ref readonly var wait = ref region.Waits[number];
+                ref readonly var wait = ref part.Waits[number];
                 if (wait.Start != WaitFact.None && !wait.IsLeftOut && marks.Asks(wait.Unit))
                 {
                     queued.Add((wait.Entry, number));
@@ -35,16 +35,16 @@ public static class InTwoQueues
             if (queued.Count > 1)
             {
                 until.Clear();
-                Find(region, queued, until, marks);
+                Find(part, queued, until, marks);
             }
         }
     }
 
-    private static void Find(RegionFacts region, List<(int Entry, int Number)> queued, Dictionary<(MeasuringPoint, int), int> until, Marks marks)
+    private static void Find(PartFacts part, List<(int Entry, int Number)> queued, Dictionary<(MeasuringPoint, int), int> until, Marks marks)
     {
         foreach (var (entry, number) in queued.OrderBy(wait => wait.Entry))
         {
-            ref readonly var wait = ref region.Waits[number];
+            ref readonly var wait = ref part.Waits[number];
             var key = (wait.Point, wait.Question);
             if (until.TryGetValue(key, out var last) && last > entry)
             {

@@ -14,27 +14,27 @@ public static class InvestigationAgain
             $"{count} of {of} investigations begun on a question begin again within twelve months of an earlier one on the same."))
     {
         Values = ["months"],
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static void Run(PartFacts part, CheckSettings by, Marks marks)
     {
         // The latest day on which it began, and the one before that: two on one day are asked about the same earlier one.
         var (last, before) = (new Dictionary<int, int>(), new Dictionary<int, int>());
-        for (var person = 0; person < region.Persons; person++)
+        for (var person = 0; person < part.Persons; person++)
         {
             last.Clear();
             before.Clear();
-            foreach (var row in region.ContactsOf(person))
+            foreach (var row in part.ContactsOf(person))
             {
-                ref readonly var contact = ref region.Contacts[row];
-                var question = QuestionOf(region, contact);
-                if (question < 0 || !Begins(region, contact, row) || !marks.Asks(contact.Unit))
+                ref readonly var contact = ref part.Contacts[row];
+                var question = QuestionOf(part, contact);
+                if (question < 0 || !Begins(part, contact, row) || !marks.Asks(contact.Unit))
                 {
                     continue;
                 }
 
-                var isRedo = contact.Wait >= 0 && region.Waits[contact.Wait].IsRedo;
+                var isRedo = contact.Wait >= 0 && part.Waits[contact.Wait].IsRedo;
                 if (last.TryGetValue(question, out var latest) && latest < contact.Day)
                 {
                     before[question] = latest;
@@ -51,9 +51,9 @@ public static class InvestigationAgain
     }
 
     /// <summary>True for the contact that stops a wait's clock, or is a wait of its own: the others of the same wait go on with what was begun.</summary>
-    private static bool Begins(RegionFacts region, in ContactFact contact, int row) =>
-        contact.IsMeasured && contact.Kind == (byte)MeasuringPoint.Investigation && (contact.Wait == -1 || (contact.Wait >= 0 && region.Waits[contact.Wait].StopContact == row));
+    private static bool Begins(PartFacts part, in ContactFact contact, int row) =>
+        contact.IsMeasured && contact.Kind == (byte)MeasuringPoint.Investigation && (contact.Wait == -1 || (contact.Wait >= 0 && part.Waits[contact.Wait].StopContact == row));
 
-    private static int QuestionOf(RegionFacts region, in ContactFact contact) =>
-        contact.Question >= 0 || contact.Wait < 0 ? contact.Question : region.Waits[contact.Wait].Question;
+    private static int QuestionOf(PartFacts part, in ContactFact contact) =>
+        contact.Question >= 0 || contact.Wait < 0 ? contact.Question : part.Waits[contact.Wait].Question;
 }

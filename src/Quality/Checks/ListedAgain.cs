@@ -14,26 +14,26 @@ public static class ListedAgain
             $"{count} of {of} removed waits are followed by a new one for the same within 90 days; the clock began anew."))
     {
         Values = ["days"],
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static void Run(PartFacts part, CheckSettings by, Marks marks)
     {
         var listed = new Dictionary<(MeasuringPoint, int), List<int>>();
-        for (var person = 0; person < region.Persons; person++)
+        for (var person = 0; person < part.Persons; person++)
         {
-            var waits = region.WaitsOf(person);
+            var waits = part.WaitsOf(person);
             listed.Clear();
             foreach (var number in waits)
             {
-                ref readonly var wait = ref region.Waits[number];
+                ref readonly var wait = ref part.Waits[number];
                 ref var days = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(listed, (wait.Point, wait.Question), out _);
                 (days ??= []).Add(wait.Listed);
             }
 
             foreach (var number in waits)
             {
-                ref readonly var wait = ref region.Waits[number];
+                ref readonly var wait = ref part.Waits[number];
                 if (wait.Removal != WaitFact.None && marks.Asks(wait.Unit) && IsFollowed(wait, listed[(wait.Point, wait.Question)], by["days"]))
                 {
                     marks.Add(RecordKind.Wait, number, wait.Unit, wait.Removal);

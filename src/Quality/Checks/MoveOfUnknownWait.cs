@@ -13,13 +13,13 @@ public static class MoveOfUnknownWait
             $"{count} moves name a wait that was never delivered; they do nothing."))
     {
         Tallied = tallies => (tallies.MoveOfUnknownWait, tallies.Moves),
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static void Run(PartFacts part, CheckSettings by, Marks marks)
     {
-        marks.AsksOf(region.Moves);
-        foreach (var (row, move) in region.MovesOfUnknown.Index())
+        marks.AsksOf(part.Moves);
+        foreach (var (row, move) in part.MovesOfUnknown.Index())
         {
             marks.Add(RecordKind.Move, row, move.Unit, move.Day);
         }

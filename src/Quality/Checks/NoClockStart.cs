@@ -13,10 +13,10 @@ public static class NoClockStart
             $"{count} completed waits have no date that starts the clock; they are left out of the figures."))
     {
         Tallied = tallies => (tallies.NoClockStart, tallies.Waits + tallies.ImpliedWaits),
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachWait((in wait, number) =>
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachWait((in wait, number) =>
     {
         if (marks.Asks(wait.Unit) && wait.IsLeftOut && wait.Start == WaitFact.None)
         {

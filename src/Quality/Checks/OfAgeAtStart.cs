@@ -13,12 +13,12 @@ public static class OfAgeAtStart
             $"{count} of {of} waits started when the patient was certainly 18."))
     {
         Values = ["years"],
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachWait((in wait, number) =>
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachWait((in wait, number) =>
     {
-        ref readonly var patient = ref region.Patients[wait.Patient];
+        ref readonly var patient = ref part.Patients[wait.Patient];
         if (wait.Start != WaitFact.None && patient.BirthYear > 0 && marks.Asks(wait.Unit) && wait.Start >= patient.CertainlyAged(by["years"]))
         {
             marks.Add(wait, number, wait.Unit, wait.Start);

@@ -13,23 +13,23 @@ public static class PvvWithoutOffer
             $"{count} av {of} genomförda väntan med PvV har inget noterat erbjudande om en tid inom gränsen.",
             $"{count} of {of} completed waits with PvV have no offer of a time within the limit."))
     {
-        OnRegion = Run,
+        OnPart = Run,
+        OnRegion = End,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachWait((in wait, number) =>
+    {
+        if (wait.IsCompleted && wait.Final == Deviation.PatientChosen && marks.Asks(wait.Unit) && !wait.HasOfferInTime)
+        {
+            marks.Add(wait, number, wait.Unit, wait.Stop);
+        }
+    });
+
+    private static void End(RegionFacts region, CheckSettings by, Marks marks)
     {
         if (!region.HasOffers)
         {
             marks.NotApplicable(new("Inga erbjudanden har levererats (offers.csv).", "No offers were delivered (offers.csv)."));
-            return;
         }
-
-        region.EachWait((in wait, number) =>
-        {
-            if (wait.IsCompleted && wait.Final == Deviation.PatientChosen && marks.Asks(wait.Unit) && !wait.HasOfferInTime)
-            {
-                marks.Add(wait, number, wait.Unit, wait.Stop);
-            }
-        });
     }
 }

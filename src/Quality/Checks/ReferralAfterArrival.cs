@@ -12,14 +12,14 @@ public static class ReferralAfterArrival
             $"{count} av {of} remisser är beslutade efter att de kom in; klockan startar då för sent.",
             $"{count} of {of} referrals are decided after they arrived; the clock then starts too late."))
     {
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static void Run(PartFacts part, CheckSettings by, Marks marks)
     {
-        for (var row = 0; row < region.Referrals.Count; row++)
+        for (var row = 0; row < part.Referrals.Count; row++)
         {
-            ref readonly var referral = ref region.Referrals[row];
+            ref readonly var referral = ref part.Referrals[row];
             if (referral.Decided != WaitFact.None && marks.Asks(referral.Unit) && referral.Decided > referral.Received)
             {
                 marks.Add(RecordKind.Referral, row, referral.Unit, referral.Received);

@@ -13,12 +13,12 @@ public static class ReferralMissing
             $"{count} waits name a referral that was never delivered; for a first visit the clock then starts on another date."))
     {
         Tallied = tallies => (tallies.ReferralMissing, tallies.Waits + tallies.ImpliedWaits),
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachWait((in wait, number) =>
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachWait((in wait, number) =>
     {
-        if (marks.Asks(wait.Unit) && wait.Referral == RegionFacts.Missing)
+        if (marks.Asks(wait.Unit) && wait.Referral == PartFacts.Missing)
         {
             marks.Add(wait, number, wait.Unit, wait.Entry);
         }

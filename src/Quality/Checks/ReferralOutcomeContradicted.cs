@@ -13,14 +13,14 @@ public static class ReferralOutcomeContradicted
             $"{count} av {of} remisser har ett utfall som ett annat fält motsäger: mottagen men vidareskickad, väntar på bedömning men har ett datum, eller avgjord innan den kom in.",
             $"{count} of {of} referrals have an outcome that another field contradicts: accepted yet forwarded, pending yet dated, or decided before it arrived."))
     {
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static void Run(PartFacts part, CheckSettings by, Marks marks)
     {
-        for (var row = 0; row < region.Referrals.Count; row++)
+        for (var row = 0; row < part.Referrals.Count; row++)
         {
-            ref readonly var referral = ref region.Referrals[row];
+            ref readonly var referral = ref part.Referrals[row];
             if (referral.Outcome <= (byte)ReferralOutcome.Pending && marks.Asks(referral.Unit) && IsContradicted(referral))
             {
                 marks.Add(RecordKind.Referral, row, referral.Unit, referral.Received);

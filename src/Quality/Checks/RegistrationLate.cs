@@ -13,13 +13,13 @@ public static class RegistrationLate
             $"{count} of {of} done contacts were registered after the day of the next month on which the month is reported; the report lacked them."))
     {
         Values = ["day"],
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static void Run(PartFacts part, CheckSettings by, Marks marks)
     {
         var day = Math.Clamp(by["day"], 1, 28);
-        region.EachContact((in contact, row) =>
+        part.EachContact((in contact, row) =>
         {
             if (contact.IsDone && contact.Registered != WaitFact.None && marks.Asks(contact.Unit)
                 && contact.Registered >= UnitMonths.FirstDayOf(UnitMonths.IndexOf(contact.Day) + 1) + day)

@@ -13,10 +13,10 @@ public static class RemovalVoid
             $"{count} waits are removed on or after the day the clock stopped; the removal is void."))
     {
         Tallied = tallies => (tallies.RemovalVoid, tallies.Waits),
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachWait((in wait, number) =>
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachWait((in wait, number) =>
     {
         if (!wait.IsImplied && marks.Asks(wait.Unit) && wait.Removed != WaitFact.None && wait.Stop <= wait.Removed)
         {

@@ -13,30 +13,34 @@ public static class RemovalsBunched
             $"At {count} of {of} units waits are removed mostly on the last days of the month."))
     {
         Values = ["days", "times", "least"],
-        OnRegion = Run,
+        OnParts = ByParts,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static PartByPart ByParts(RegionFacts region, CheckSettings by, Marks marks)
     {
         var (all, late) = (new int[region.Units.Count], new int[region.Units.Count]);
         var from = UnitMonths.FirstDayOf(region.Monthly.Last - 11);
-        region.EachWait((in wait, _) =>
-        {
-            if (wait.Removal != WaitFact.None && wait.Removal >= from)
+        return new(
+            part => part.EachWait((in wait, _) =>
             {
-                all[wait.Unit]++;
-                var day = DateOnly.FromDayNumber(wait.Removal);
-                late[wait.Unit] += day.Day > DateTime.DaysInMonth(day.Year, day.Month) - by["days"] ? 1 : 0;
-            }
-        });
-        for (var unit = 0; unit < all.Length; unit++)
-        {
-            // In so many of a month's 30 days.
-            if (all[unit] >= by["least"] && marks.Asks(unit) && late[unit] >= by["least"]
-                && late[unit] * 30L > (long)by["times"] * by["days"] * all[unit])
+                if (wait.Removal != WaitFact.None && wait.Removal >= from)
+                {
+                    all[wait.Unit]++;
+                    var day = DateOnly.FromDayNumber(wait.Removal);
+                    late[wait.Unit] += day.Day > DateTime.DaysInMonth(day.Year, day.Month) - by["days"] ? 1 : 0;
+                }
+            }),
+            () =>
             {
-                marks.Add(RecordKind.Unit, unit, unit, WaitFact.None);
-            }
-        }
+                for (var unit = 0; unit < all.Length; unit++)
+                {
+                    // In so many of a month's 30 days.
+                    if (all[unit] >= by["least"] && marks.Asks(unit) && late[unit] >= by["least"]
+                        && late[unit] * 30L > (long)by["times"] * by["days"] * all[unit])
+                    {
+                        marks.Add(RecordKind.Unit, unit, unit, WaitFact.None);
+                    }
+                }
+            });
     }
 }

@@ -13,19 +13,19 @@ public static class SeveralFirstVisits
             $"{count} av {of} genomförda första besök är inte det första i sitt vårdåtagande.",
             $"{count} of {of} done first visits are not the first of their commitment."))
     {
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static void Run(PartFacts part, CheckSettings by, Marks marks)
     {
         var first = new Dictionary<int, int>();
-        for (var person = 0; person < region.Persons; person++)
+        for (var person = 0; person < part.Persons; person++)
         {
             first.Clear();
-            foreach (var row in region.ContactsOf(person))
+            foreach (var row in part.ContactsOf(person))
             {
-                ref readonly var contact = ref region.Contacts[row];
-                var commitment = contact.Commitment >= 0 || contact.Wait < 0 ? contact.Commitment : region.Waits[contact.Wait].Commitment;
+                ref readonly var contact = ref part.Contacts[row];
+                var commitment = contact.Commitment >= 0 || contact.Wait < 0 ? contact.Commitment : part.Waits[contact.Wait].Commitment;
                 if (!contact.IsDone || contact.Kind != (byte)ContactKind.FirstVisit || commitment < 0 || !marks.Asks(contact.Unit))
                 {
                     continue;

@@ -13,10 +13,10 @@ public static class StopAfterRemoval
             $"{count} waits have a done contact after they were removed; they enter the queue again that day."))
     {
         Tallied = tallies => (tallies.StopAfterRemoval, tallies.Waits),
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachWait((in wait, number) =>
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachWait((in wait, number) =>
     {
         if (!wait.IsImplied && marks.Asks(wait.Unit) && wait.Removal != WaitFact.None && wait.Stop != WaitFact.None)
         {

@@ -13,22 +13,22 @@ public static class TreatmentTwice
             $"{count} av {of} påbörjade behandlingar med frågeställning har redan börjat på samma fråga i samma vårdåtagande.",
             $"{count} of {of} treatments begun on a question had begun on the same question in the same commitment."))
     {
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static void Run(PartFacts part, CheckSettings by, Marks marks)
     {
         // The latest day on which it began, and the one before that: two on one day are asked about the same earlier one.
         var (last, before) = (new Dictionary<(int Question, int Commitment), (int Day, int Kva)>(), new Dictionary<(int Question, int Commitment), (int Day, int Kva)>());
-        for (var person = 0; person < region.Persons; person++)
+        for (var person = 0; person < part.Persons; person++)
         {
             last.Clear();
             before.Clear();
-            foreach (var row in region.ContactsOf(person))
+            foreach (var row in part.ContactsOf(person))
             {
-                ref readonly var contact = ref region.Contacts[row];
-                var key = (QuestionOf(region, contact), CommitmentOf(region, contact));
-                if (key.Item1 < 0 || key.Item2 < 0 || !Begins(region, contact, row) || !marks.Asks(contact.Unit))
+                ref readonly var contact = ref part.Contacts[row];
+                var key = (QuestionOf(part, contact), CommitmentOf(part, contact));
+                if (key.Item1 < 0 || key.Item2 < 0 || !Begins(part, contact, row) || !marks.Asks(contact.Unit))
                 {
                     continue;
                 }
@@ -38,7 +38,7 @@ public static class TreatmentTwice
                     before[key] = latest;
                 }
 
-                if (before.TryGetValue(key, out var earlier) && !AreOfOtherGroups(region, earlier, (contact.Day, contact.Kva)))
+                if (before.TryGetValue(key, out var earlier) && !AreOfOtherGroups(part, earlier, (contact.Day, contact.Kva)))
                 {
                     marks.Add(RecordKind.Contact, row, contact.Unit, contact.Day);
                 }
@@ -49,25 +49,25 @@ public static class TreatmentTwice
     }
 
     /// <summary>True for the contact that stops a wait's clock, or is a wait of its own: the others of the same wait go on with what was begun.</summary>
-    private static bool Begins(RegionFacts region, in ContactFact contact, int row) =>
-        contact.IsMeasured && contact.Kind == (byte)MeasuringPoint.Treatment && (contact.Wait == -1 || (contact.Wait >= 0 && region.Waits[contact.Wait].StopContact == row));
+    private static bool Begins(PartFacts part, in ContactFact contact, int row) =>
+        contact.IsMeasured && contact.Kind == (byte)MeasuringPoint.Treatment && (contact.Wait == -1 || (contact.Wait >= 0 && part.Waits[contact.Wait].StopContact == row));
 
-    private static int QuestionOf(RegionFacts region, in ContactFact contact) =>
-        contact.Question >= 0 || contact.Wait < 0 ? contact.Question : region.Waits[contact.Wait].Question;
+    private static int QuestionOf(PartFacts part, in ContactFact contact) =>
+        contact.Question >= 0 || contact.Wait < 0 ? contact.Question : part.Waits[contact.Wait].Question;
 
-    private static int CommitmentOf(RegionFacts region, in ContactFact contact) =>
-        contact.Commitment >= 0 || contact.Wait < 0 ? contact.Commitment : region.Waits[contact.Wait].Commitment;
+    private static int CommitmentOf(PartFacts part, in ContactFact contact) =>
+        contact.Commitment >= 0 || contact.Wait < 0 ? contact.Commitment : part.Waits[contact.Wait].Commitment;
 
     // Two treatments of different known groups are two treatments, also on one question.
-    private static bool AreOfOtherGroups(RegionFacts region, (int Day, int Kva) one, (int Day, int Kva) other)
+    private static bool AreOfOtherGroups(PartFacts part, (int Day, int Kva) one, (int Day, int Kva) other)
     {
-        if (region.Lists is not { } lists || one.Kva < 0 || other.Kva < 0)
+        if (part.Region.Lists is not { } lists || one.Kva < 0 || other.Kva < 0)
         {
             return false;
         }
 
-        var first = lists.TreatmentGroups(region.Kva.Text(one.Kva), DateOnly.FromDayNumber(one.Day)).ToList();
-        var second = lists.TreatmentGroups(region.Kva.Text(other.Kva), DateOnly.FromDayNumber(other.Day)).ToList();
+        var first = lists.TreatmentGroups(part.Region.Kva.Text(one.Kva), DateOnly.FromDayNumber(one.Day)).ToList();
+        var second = lists.TreatmentGroups(part.Region.Kva.Text(other.Kva), DateOnly.FromDayNumber(other.Day)).ToList();
         return first.Count > 0 && second.Count > 0 && !first.Intersect(second).Any();
     }
 }

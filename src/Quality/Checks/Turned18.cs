@@ -13,19 +13,19 @@ public static class Turned18
             $"{count} of {of} waiting have turned 18 while they waited."))
     {
         Values = ["years"],
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachWait((in wait, number) =>
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachWait((in wait, number) =>
     {
-        ref readonly var patient = ref region.Patients[wait.Patient];
-        if (!wait.WaitsOn(region.LastDay) || patient.BirthYear == 0 || !marks.Asks(wait.Unit))
+        ref readonly var patient = ref part.Patients[wait.Patient];
+        if (!wait.WaitsOn(part.Region.LastDay) || patient.BirthYear == 0 || !marks.Asks(wait.Unit))
         {
             return;
         }
 
         var adult = patient.CertainlyAged(by["years"]);
-        if (wait.Start < adult && adult <= region.LastDay)
+        if (wait.Start < adult && adult <= part.Region.LastDay)
         {
             marks.Add(wait, number, wait.Unit, adult);
         }

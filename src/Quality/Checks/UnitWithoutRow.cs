@@ -13,10 +13,16 @@ public static class UnitWithoutRow
             $"{count} units that waits or contacts name are missing from units.csv; they count as specialist care of no region."))
     {
         Tallied = tallies => (tallies.UnitWithoutRow, tallies.UnitsNamed),
-        OnRegion = Run,
+        OnParts = ByParts,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static PartByPart ByParts(RegionFacts region, CheckSettings by, Marks marks)
+    {
+        var named = new SortedSet<int>();
+        return new(part => AddNamed(part, named), () => End(region, named, marks));
+    }
+
+    private static void End(RegionFacts region, SortedSet<int> named, Marks marks)
     {
         if (region.Register.Ids.Count == 0)
         {
@@ -24,7 +30,7 @@ public static class UnitWithoutRow
             return;
         }
 
-        foreach (var unit in Named(region))
+        foreach (var unit in named)
         {
             if (marks.Asks(unit) && region.Register.RowOn(region.Units.Text(unit), DateOnly.MinValue) is null)
             {
@@ -33,10 +39,10 @@ public static class UnitWithoutRow
         }
     }
 
-    private static SortedSet<int> Named(RegionFacts region)
+    private static void AddNamed(PartFacts part, SortedSet<int> named)
     {
-        var named = new SortedSet<int>(region.MovedTo.SelectMany(moved => moved.Units));
-        region.EachWait((in wait, _) =>
+        named.UnionWith(part.MovedTo.SelectMany(moved => moved.Units));
+        part.EachWait((in wait, _) =>
         {
             named.Add(wait.Unit);
             if (wait.Stop != WaitFact.None)
@@ -44,6 +50,5 @@ public static class UnitWithoutRow
                 named.Add(wait.StopUnit);
             }
         });
-        return named;
     }
 }

@@ -13,12 +13,12 @@ public static class WaitOfOtherPoint
             $"{count} done contacts name a wait to another measuring point than their own; they do not count."))
     {
         Tallied = tallies => (tallies.WaitOfOtherPoint, tallies.MeasuredContacts),
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachContact((in contact, row) =>
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachContact((in contact, row) =>
     {
-        if (contact.IsMeasured && marks.Asks(contact.Unit) && contact.Wait >= 0 && (byte)region.Waits[contact.Wait].Point != contact.Kind)
+        if (contact.IsMeasured && marks.Asks(contact.Unit) && contact.Wait >= 0 && (byte)part.Waits[contact.Wait].Point != contact.Kind)
         {
             marks.Add(RecordKind.Contact, row, contact.Unit, contact.Day);
         }

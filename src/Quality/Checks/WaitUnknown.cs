@@ -13,12 +13,12 @@ public static class WaitUnknown
             $"{count} done contacts at a measuring point name a wait that was never delivered; they do not count."))
     {
         Tallied = tallies => (tallies.WaitUnknown, tallies.MeasuredContacts),
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachContact((in contact, row) =>
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachContact((in contact, row) =>
     {
-        if (contact.IsMeasured && marks.Asks(contact.Unit) && contact.Wait == RegionFacts.Missing)
+        if (contact.IsMeasured && marks.Asks(contact.Unit) && contact.Wait == PartFacts.Missing)
         {
             marks.Add(RecordKind.Contact, row, contact.Unit, contact.Day);
         }

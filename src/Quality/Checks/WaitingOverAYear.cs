@@ -13,12 +13,12 @@ public static class WaitingOverAYear
             $"{count} of {of} waiting have waited for more than a year."))
     {
         Values = ["days"],
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks) => region.EachWait((in wait, number) =>
+    private static void Run(PartFacts part, CheckSettings by, Marks marks) => part.EachWait((in wait, number) =>
     {
-        if (wait.WaitsOn(region.LastDay) && marks.Asks(wait.Unit) && region.LastDay - wait.Start > by["days"])
+        if (wait.WaitsOn(part.Region.LastDay) && marks.Asks(wait.Unit) && part.Region.LastDay - wait.Start > by["days"])
         {
             marks.Add(wait, number, wait.Unit, wait.Start);
         }

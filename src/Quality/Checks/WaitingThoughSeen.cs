@@ -12,17 +12,17 @@ public static class WaitingThoughSeen
             $"{count} av {of} väntande har en genomförd kontakt vid samma mätpunkt som inte anger väntan; barnet räknas både som väntande och som genomfört.",
             $"{count} of {of} waiting have a done contact at the same measuring point that does not name the wait; the child counts both as waiting and as completed."))
     {
-        OnRegion = Run,
+        OnPart = Run,
     };
 
-    private static void Run(RegionFacts region, CheckSettings by, Marks marks)
+    private static void Run(PartFacts part, CheckSettings by, Marks marks)
     {
-        for (var person = 0; person < region.Persons; person++)
+        for (var person = 0; person < part.Persons; person++)
         {
-            foreach (var number in region.WaitsOf(person))
+            foreach (var number in part.WaitsOf(person))
             {
-                ref readonly var wait = ref region.Waits[number];
-                if (wait.WaitsOn(region.LastDay) && marks.Asks(wait.Unit) && IsSeen(region, wait, region.ContactsOf(person)))
+                ref readonly var wait = ref part.Waits[number];
+                if (wait.WaitsOn(part.Region.LastDay) && marks.Asks(wait.Unit) && IsSeen(part, wait, part.ContactsOf(person)))
                 {
                     marks.Add(RecordKind.Wait, number, wait.Unit, wait.Start);
                 }
@@ -30,13 +30,13 @@ public static class WaitingThoughSeen
         }
     }
 
-    private static bool IsSeen(RegionFacts region, in WaitFact wait, ReadOnlySpan<int> contacts)
+    private static bool IsSeen(PartFacts part, in WaitFact wait, ReadOnlySpan<int> contacts)
     {
         foreach (var row in contacts)
         {
-            ref readonly var contact = ref region.Contacts[row];
+            ref readonly var contact = ref part.Contacts[row];
             if (contact.IsMeasured && contact.Wait == -1 && contact.Kind == (byte)wait.Point && contact.Question == wait.Question
-                && contact.Day >= wait.Start && contact.Day <= region.LastDay)
+                && contact.Day >= wait.Start && contact.Day <= part.Region.LastDay)
             {
                 return true;
             }

@@ -12,6 +12,7 @@ internal sealed class FlowAccount
     private readonly RegionFacts region;
     private readonly int[] added, completed, removed, waiting;
     private int noStart, beforeStart, again, planned, removedBeforeEntry, removalVoid;
+    private int unknown, other, later, implied, movesOfUnknown, movedFromElsewhere;
 
     internal FlowAccount(RegionFacts region, int first, int last)
     {
@@ -19,7 +20,16 @@ internal sealed class FlowAccount
         // One month more in front: who waited when the first one began.
         var months = last - first + 2;
         (added, completed, removed, waiting) = (new int[months], new int[months], new int[months], new int[months]);
-        region.EachWait((in wait, _) => Add(wait));
+    }
+
+    /// <summary>Adds what one part has; each part once.</summary>
+    internal void Add(PartFacts part)
+    {
+        part.EachWait((in wait, _) => Add(wait));
+        AddContacts(part);
+        implied += part.Implied.Count;
+        movesOfUnknown += part.MovesOfUnknown.Count;
+        movedFromElsewhere += part.MovedFromElsewhere.Count;
     }
 
     internal bool HasAny(int month) => added[At(month)] + completed[At(month)] + removed[At(month)] + waiting[At(month)] + waiting[At(month) - 1] > 0;
@@ -31,7 +41,6 @@ internal sealed class FlowAccount
     /// <summary>A sentence for each cause that occurs: why listed less contacts less removals is not the queue.</summary>
     internal IEnumerable<Phrase> Causes()
     {
-        var (unknown, other, later) = Contacts();
         (int Count, string Sv, string En)[] causes =
         [
             (noStart, "genomförda väntan utan klockstart lämnas utanför", "completed waits with no clock start are left out"),
@@ -40,12 +49,12 @@ internal sealed class FlowAccount
             (removalVoid, "avföranden gäller inte, för klockan hade stoppats", "removals are void, for the clock had stopped"),
             (removedBeforeEntry, "väntan avfördes innan de kom in i kön", "waits were removed before they entered the queue"),
             (planned, "väntan står på planeringslistan den sista dagen", "waits are on the planning list on the last day"),
-            (region.Implied.Count, "genomförda kontakter anger ingen väntan och är egna väntan", "done contacts name no wait and are waits of their own"),
+            (implied, "genomförda kontakter anger ingen väntan och är egna väntan", "done contacts name no wait and are waits of their own"),
             (later, "genomförda kontakter kommer efter den som stoppade klockan", "done contacts come after the one that stopped the clock"),
             (unknown, "genomförda kontakter anger en okänd väntan", "done contacts name an unknown wait"),
             (other, "genomförda kontakter anger en väntan till en annan mätpunkt", "done contacts name a wait to another measuring point"),
-            (region.MovesOfUnknown.Count, "flyttar har ingen väntan som motpart", "moves have no wait as their counterpart"),
-            (region.MovedFromElsewhere.Count, "väntan flyttas från en enhet där de inte stod", "waits are moved from a unit where they did not stand"),
+            (movesOfUnknown, "flyttar har ingen väntan som motpart", "moves have no wait as their counterpart"),
+            (movedFromElsewhere, "väntan flyttas från en enhet där de inte stod", "waits are moved from a unit where they did not stand"),
         ];
         return causes.Where(cause => cause.Count > 0).Select(cause => new Phrase($"{cause.Count} {cause.Sv}.", $"{cause.Count} {cause.En}."));
     }
@@ -115,29 +124,24 @@ internal sealed class FlowAccount
         }
     }
 
-    private (int Unknown, int Other, int Later) Contacts()
+    private void AddContacts(PartFacts part) => part.EachContact((in contact, row) =>
     {
-        var (unknown, other, later) = (0, 0, 0);
-        region.EachContact((in contact, row) =>
+        if (!contact.IsMeasured || contact.Wait == -1)
         {
-            if (!contact.IsMeasured || contact.Wait == -1)
-            {
-                return;
-            }
+            return;
+        }
 
-            if (contact.Wait == RegionFacts.Missing)
-            {
-                unknown++;
-            }
-            else if ((byte)region.Waits[contact.Wait].Point != contact.Kind)
-            {
-                other++;
-            }
-            else if (region.Waits[contact.Wait].StopContact != row)
-            {
-                later++;
-            }
-        });
-        return (unknown, other, later);
-    }
+        if (contact.Wait == PartFacts.Missing)
+        {
+            unknown++;
+        }
+        else if ((byte)part.Waits[contact.Wait].Point != contact.Kind)
+        {
+            other++;
+        }
+        else if (part.Waits[contact.Wait].StopContact != row)
+        {
+            later++;
+        }
+    });
 }

@@ -38,9 +38,6 @@ internal sealed class UnitMonths
         (done, twins, completed, movSov) = (Sums(), Sums(), Sums(), Sums());
         asked = [.. Enum.GetValues<Field>().Select(_ => Sums())];
         filled = [.. Enum.GetValues<Field>().Select(_ => Sums())];
-        IsTwin = TwinsOf(region);
-        AddContacts(region);
-        AddWaits(region);
     }
 
     internal int First { get; }
@@ -49,8 +46,12 @@ internal sealed class UnitMonths
 
     internal int LastWhole { get; }
 
-    /// <summary>By contact: true when another row tells of the same meeting.</summary>
-    internal System.Collections.BitArray IsTwin { get; }
+    /// <summary>Adds what one part has; each part once.</summary>
+    internal void Add(PartFacts part)
+    {
+        AddContacts(part);
+        AddWaits(part);
+    }
 
     internal static int IndexOf(int day) => day - FirstKnown is >= 0 and var at && at < Known.Length ? Known[at] : Worked(day);
 
@@ -95,18 +96,18 @@ internal sealed class UnitMonths
         }
     }
 
-    private void AddContacts(RegionFacts region)
+    private void AddContacts(PartFacts part)
     {
-        for (var row = 0; row < region.Contacts.Count; row++)
+        for (var row = 0; row < part.Contacts.Count; row++)
         {
-            ref readonly var contact = ref region.Contacts[row];
+            ref readonly var contact = ref part.Contacts[row];
             if (!contact.IsDone)
             {
                 continue;
             }
 
             AddOne(done, contact.Unit, contact.Day);
-            if (IsTwin[row])
+            if (part.IsTwin[row])
             {
                 AddOne(twins, contact.Unit, contact.Day);
             }
@@ -121,11 +122,11 @@ internal sealed class UnitMonths
         }
     }
 
-    private void AddWaits(RegionFacts region)
+    private void AddWaits(PartFacts part)
     {
-        for (var row = 0; row < region.Waits.Count; row++)
+        for (var row = 0; row < part.Waits.Count; row++)
         {
-            ref readonly var wait = ref region.Waits[row];
+            ref readonly var wait = ref part.Waits[row];
             if (wait.Point != MeasuringPoint.FirstVisit && wait.Stop != WaitFact.None)
             {
                 AddField(Field.WaitDecision, wait.Unit, wait.Listed, !wait.LacksDecision);
@@ -134,9 +135,9 @@ internal sealed class UnitMonths
             AddCompleted(wait);
         }
 
-        for (var row = 0; row < region.Implied.Count; row++)
+        for (var row = 0; row < part.Implied.Count; row++)
         {
-            AddCompleted(region.Implied[row]);
+            AddCompleted(part.Implied[row]);
         }
     }
 
@@ -152,38 +153,5 @@ internal sealed class UnitMonths
         {
             AddOne(movSov, wait.StopUnit, wait.Stop);
         }
-    }
-
-    /// <summary>Two rows of one person, unit, day, kind, status and wait tell of the same meeting; the later row is the twin.</summary>
-    private static System.Collections.BitArray TwinsOf(RegionFacts region)
-    {
-        var twin = new System.Collections.BitArray(region.Contacts.Count);
-        var seen = new HashSet<(int, byte, ContactStatus, int)>();
-        for (var person = 0; person < region.Persons; person++)
-        {
-            var rows = region.ContactsOf(person);
-            for (var from = 0; from < rows.Length;)
-            {
-                var to = from + 1;
-                while (to < rows.Length && region.Contacts[rows[to]].Day == region.Contacts[rows[from]].Day)
-                {
-                    to++;
-                }
-
-                if (to - from > 1)
-                {
-                    seen.Clear();
-                    foreach (var row in rows[from..to])
-                    {
-                        ref readonly var contact = ref region.Contacts[row];
-                        twin[row] = !seen.Add((contact.Unit, contact.Kind, contact.Status, contact.Wait));
-                    }
-                }
-
-                from = to;
-            }
-        }
-
-        return twin;
     }
 }
