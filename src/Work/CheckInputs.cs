@@ -24,6 +24,7 @@ internal static class CheckInputs
             Figures = store.Figures(),
             National = National(store.National()),
             Earlier = Earlier(store, by.Rules),
+            SetAside = PrivateFile.Open,
         };
         return AllChecks.Run(input, by.Settings);
     }

@@ -3,6 +3,7 @@ using Trettio.Exchange;
 using Trettio.Measuring;
 using Trettio.Measuring.Judging;
 using Trettio.Quality;
+using Trettio.Store;
 
 namespace Trettio.Work;
 
@@ -10,7 +11,7 @@ namespace Trettio.Work;
 public sealed record CheckedBy(RuleSet Rules, CodeLists Lists, CodeList Mvo, IReadOnlyDictionary<string, CheckSettings> Settings)
 {
     internal IReadOnlyList<CheckResult> Run(ICareEvents? events, IReadOnlyList<FigureRow> figures, INationalRecords? national) => AllChecks.Run(
-        new CheckInput(Rules) { Events = events, Lists = Lists, Mvo = Mvo, Figures = figures, National = CheckInputs.National(national) }, Settings);
+        new CheckInput(Rules) { Events = events, Lists = Lists, Mvo = Mvo, Figures = figures, National = CheckInputs.National(national), SetAside = PrivateFile.Open }, Settings);
 
     /// <summary>What a delivery's reading found, and then what its checks did.</summary>
     internal static IReadOnlyList<Finding> Findings(CareDelivery delivery, IReadOnlyList<CheckResult> checks) =>

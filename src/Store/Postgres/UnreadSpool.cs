@@ -5,13 +5,13 @@ using Trettio.Quality;
 namespace Trettio.Store.Postgres;
 
 /// <summary>
-/// Holds what could not be read while rows stream into a table, since a connection does one thing at a time, and stores it afterwards. Held in a file
-/// of its own that nobody else can read and that goes with the program, for a whole file may be unreadable.
+/// Holds what could not be read while rows stream into a table, since a connection does one thing at a time, and stores it afterwards. Held in a <see cref="PrivateFile"/>, for a whole
+/// delivery may be unreadable.
 /// </summary>
 internal sealed class UnreadSpool(NpgsqlConnection connection, int delivery) : UnreadSink
 {
     private readonly Lock gate = new();
-    private FileStream? file;
+    private Stream? file;
     private BinaryWriter? to;
 
     public override void Quarantine(UnreadRow row, string rawText) =>
@@ -49,7 +49,7 @@ internal sealed class UnreadSpool(NpgsqlConnection connection, int delivery) : U
         {
             if (to is null)
             {
-                file = new FileStream(Path.Combine(Path.GetTempPath(), $"trettio-{Guid.NewGuid():N}"), Private());
+                file = new BufferedStream(PrivateFile.Open(), 1 << 16);
                 to = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);
             }
 
@@ -99,17 +99,6 @@ internal sealed class UnreadSpool(NpgsqlConnection connection, int delivery) : U
 
     /// <summary>A server's text cannot hold the character zero; its picture stands for it.</summary>
     private static string Storable(string text) => text.Replace('\0', '\u2400');
-
-    private static FileStreamOptions Private()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16 };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
-    }
 
     private void Forget()
     {

@@ -18,7 +18,7 @@ internal sealed class Connections(string path, OpenSettings settings)
     public SqliteConnection Writer()
     {
         var connection = Open(pooling: false);
-        Set(connection, "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=FILE; PRAGMA threads=2; PRAGMA journal_size_limit=67108864;");
+        Set(connection, "PRAGMA synchronous=FULL; PRAGMA cache_size=-16384; PRAGMA temp_store=FILE; PRAGMA threads=2; PRAGMA journal_size_limit=67108864;");
         if (settings.MostPages is { } pages)
         {
             Set(connection, $"PRAGMA max_page_count={pages};");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Trettio.Store;
+using Trettio.Work;
 
 namespace Trettio.Whole.Store;
 
@@ -38,13 +39,17 @@ internal static class Child
         }
 
         var path = Environment.GetEnvironmentVariable(File)!;
-        if (task == "import")
+        switch (task)
         {
-            Import(path);
-        }
-        else
-        {
-            Stream(path);
+            case "import":
+                Import(path);
+                break;
+            case "deliver":
+                Deliver(path);
+                break;
+            default:
+                Stream(path);
+                break;
         }
 
         Environment.Exit(0);
@@ -70,6 +75,18 @@ internal static class Child
         session.Commit([], []);
         Say("committed");
         Thread.Sleep(Timeout.Infinite);
+    }
+
+    /// <summary>A file of contacts, read, stored and checked as the program does. The path of the file and the store's address, a line each.</summary>
+    private static void Deliver(string paths)
+    {
+        var (file, store) = paths.Split('\n') is [var first, var second] ? (first, second) : throw new ArgumentException(paths);
+        var folder = Path.GetDirectoryName(file)!;
+        var definitions = new Definitions(new DataFolder(folder));
+        var imported = ImportDelivery.Run(
+            [file], StoreAddress.Of(store, folder), definitions.CheckedBy(definitions.RuleSet(null)), (DateTimeOffset.UnixEpoch, null), CancellationToken.None);
+        var unknown = imported.Checks.Single(check => check.Check.Id == "wait_unknown").Outcome.Found!;
+        Say($"{imported.Files[0].Stored} {unknown.Count} {unknown.Records().Count()}");
     }
 
     private static void Stream(string path)
