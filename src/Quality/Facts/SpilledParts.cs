@@ -80,6 +80,7 @@ internal sealed class SpilledParts(int count, SpillRoom room)
     {
         private byte[] buffer = [];
         private ReadOnlySpan<byte> rest;
+        private readonly int end = first + count;
         private int next = first;
 
         /// <summary>Until the next one is asked for.</summary>
@@ -89,7 +90,7 @@ internal sealed class SpilledParts(int count, SpillRoom room)
         {
             while (rest.Length == 0)
             {
-                if (next == first + count)
+                if (next == end)
                 {
                     return false;
                 }

@@ -33,9 +33,13 @@ public class SetAsideLaws
         var found = results.Where(result => result.Outcome.Found is not null).Select(result => result.Outcome.Found!).ToList();
         var whole = found.ToDictionary(rows => rows, rows => rows.Records().ToList());
         var turns = found.Select(rows => (Rows: rows, Next: rows.Records().GetEnumerator(), Read: new List<FailedRow>())).ToList();
-        while (turns.Count(turn => Step(turn.Next, turn.Read)) > 0)
+        bool isMore;
+        do
         {
+            // Each in its turn, so that they read between each other.
+            isMore = turns.ConvertAll(turn => Step(turn.Next, turn.Read)).Contains(true);
         }
+        while (isMore);
 
         Assert.All(turns, turn => Assert.Equal(whole[turn.Rows], turn.Read));
         Assert.All(found, rows => Assert.Equal(rows.Count - rows.Protected, whole[rows].Count));
