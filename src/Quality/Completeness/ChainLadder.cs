@@ -11,6 +11,9 @@ namespace Trettio.Quality.Completeness;
 public sealed record ExpectedFinal(int SoFar, int ToCome, int Low, int High, double Share)
 {
     public int Final => SoFar + ToCome;
+
+    /// <summary>Known by the days of deliveries, as no days of registration are told.</summary>
+    public bool IsByDelivery { get; init; }
 }
 
 /// <summary>

@@ -181,14 +181,39 @@ public sealed class CompletenessLaws(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_contact_without_registration_is_known_by_its_delivery_or_not_at_all()
+    public void A_contact_is_known_by_its_registration_or_by_what_else_is_asked()
     {
         List<CareEvent> events = [new CareUnit { UnitId = "SYN", Name = "R" }, Done("c1", "SYN", January.First, null), Done("c2", "SYN", January.First, January.Last.AddDays(3))];
         var untold = RegistrationLags.Of(new CareEventList(events), "SYN");
         Assert.Equal((1, 1, January.Last.AddDays(3)), (untold.Untold, untold.Told, untold.LatestOn!.Value));
         var told = RegistrationLags.Of(new CareEventList(events), "SYN", contact => contact.ContactId == "c1" ? January.Last.AddDays(15) : null);
-        Assert.Equal((0, 2, January.Last.AddDays(15)), (told.Untold, told.Told, told.LatestOn!.Value));
-        Assert.Equal([0, 1, 2], new[] { 2, 3, 15 }.Select(day => told.Table(new(null, null)).By(January, day)));
+        Assert.Equal((1, 1, January.Last.AddDays(15)), (told.Untold, told.Told, told.LatestOn!.Value));
+        Assert.Equal([0, 0, 1], new[] { 2, 14, 15 }.Select(day => told.Table(new(null, null)).By(January, day)));
+    }
+
+    [Fact]
+    public void Deliveries_tell_of_months_that_ended_after_the_first_and_got_one_within_a_month()
+    {
+        var first = January.First.AddDays(14);
+        DeliveryDays At(params int[] days) => new(days.Select(day => first.AddDays(day)));
+        Assert.False(At(0, 30, 60).Tells(January.Previous));
+        Assert.True(At(0, 30, 60).Tells(January));
+
+        // The last day of January is day 16: the delivery of day 47 comes 31 days after it, that of day 48 too late; with none yet, one may still come.
+        Assert.True(At(0, 47, 100).Tells(January));
+        Assert.False(At(0, 48, 100).Tells(January));
+        Assert.True(At(0, 16).Tells(January));
+        Assert.True(new DeliveryDays([January.Last, January.Last.AddDays(40), January.Last.AddDays(20)]).Tells(January));
+
+        Assert.Equal((3, 30.0, first.AddDays(60)), (At(60, 0, 30, 30).Count, At(60, 0, 30, 30).Apart, At(60, 0, 30).Latest));
+        Assert.Null(At(0).Apart);
+
+        // January, February, March and April are whole on the ninetieth day after 30 April, and not the day before.
+        int[] monthly = [0, 30, 60, 90, 120, 150];
+        var fourth = January.Plus(3).Last.AddDays(DelayTable.Horizon).DayNumber - first.DayNumber;
+        Assert.Equal((4, true), (At([.. monthly, fourth]).WholeMonths, At([.. monthly, fourth]).IsEnough));
+        Assert.Equal((3, false), (At([.. monthly, fourth - 1]).WholeMonths, At([.. monthly, fourth - 1]).IsEnough));
+        Assert.Equal((0, false), (At(0, fourth).WholeMonths, At(0, fourth).IsEnough));
     }
 
     [Fact]
