@@ -69,11 +69,16 @@ public static class AreaCharts
     public static string Flow(MonthlyReport report, Language language)
     {
         var swedish = language == Language.Swedish;
+        IEnumerable<RecordedChange> In(FlowResult flow) => report.SystemChanges.Where(change => change.On >= flow.From.First && change.On <= flow.To.Last);
+        var told = report.Goals.Flow.Select(flow => flow.Sentence.In(language)).Concat(report.Goals.Flow.SelectMany(In).Distinct().Select(change => SystemChangeWords.Marked(change, report.Series).In(language)));
         var text = new ChartText(
             "chart-flow",
             swedish ? "Första besök: nytillkomna och genomförda per period" : "First visits: added and completed per period",
-            string.Join(' ', report.Goals.Flow.Select(flow => flow.Sentence.In(language))));
-        return FlowChart.Draw(text, [.. report.Goals.Flow.Select(flow => new FlowBars(PeriodName(flow, language), flow.Added, flow.Completed))], language);
+            string.Join(' ', told));
+        return FlowChart.Draw(text, [.. report.Goals.Flow.Select(flow => new FlowBars(PeriodName(flow, language), flow.Added, flow.Completed)
+        {
+            Break = In(flow).Select(change => SystemChangeWords.Label(change, report.Series).In(language)).ToList() is { Count: > 0 } labels ? string.Join(", ", labels) : null,
+        })], language);
     }
 
     public static string HowLong(MonthlyReport report, YearOfArea year, Language language)

@@ -37,16 +37,16 @@ internal static class CheckInputs
     {
         var counting = StoreInputs.Counting(store.Deliveries());
         return counting.Count < 2 ? null : new(
-            Known(rules, (store.HasCareEvents(counting[^2].Id) ? store.Events(counting[^2].Id) : null, store.National(counting[^2].Id), store.Figures(counting[^2].Id))),
-            Known(rules, (store.HasCareEvents() ? store.Events() : null, store.National(), store.Figures())));
+            Known(rules, (LedgerOf(store.HasCareEvents(counting[^2].Id) ? store.Events(counting[^2].Id) : null, rules), store.National(counting[^2].Id), store.Figures(counting[^2].Id))),
+            Known(rules, (LedgerOf(store.HasCareEvents() ? store.Events() : null, rules), store.National(), store.Figures())));
     }
 
-    private static IReadOnlyList<MonthlyFigure> Known(RuleSet rules, (ICareEvents? Events, INationalRecords? National, IReadOnlyList<FigureRow> Figures) known)
+    internal static IReadOnlyList<MonthlyFigure> Known(RuleSet rules, (Ledger? Ledger, INationalRecords? National, IReadOnlyList<FigureRow> Figures) known)
     {
         var figures = new Dictionary<FigureKey, MonthlyFigure>();
 
         // For one month of a unit one source counts: care events, then national records, then figures.
-        foreach (var figure in OfEvents(known.Events, rules)
+        foreach (var figure in OfLedger(known.Ledger, rules)
             .Concat(known.National is { } records ? NationalFigures.Of(records, rules).Rows.Select(row => row.Figure) : [])
             .Concat(known.Figures.Select(row => row.Figure)))
         {
@@ -56,8 +56,10 @@ internal static class CheckInputs
         return [.. figures.Values];
     }
 
-    private static IEnumerable<MonthlyFigure> OfEvents(ICareEvents? events, RuleSet rules) =>
-        events is not null && Ledger.Of(events, rules) is { FirstMonth: { } first, LastMonth: { } last } ledger ? ledger.Figures(new(first, last, rules.CareLevel)) : [];
+    private static Ledger? LedgerOf(ICareEvents? events, RuleSet rules) => events is null ? null : Ledger.Of(events, rules);
+
+    private static IEnumerable<MonthlyFigure> OfLedger(Ledger? known, RuleSet rules) =>
+        known is { FirstMonth: { } first, LastMonth: { } last } ledger ? ledger.Figures(new(first, last, rules.CareLevel)) : [];
 
     private static NationalRow Row(NationalRecord record) => new(record.Kind == NationalKind.Completed, record.ContactId, Text(record.UnitId), record.Month)
     {

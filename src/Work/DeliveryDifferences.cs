@@ -13,6 +13,9 @@ public sealed record CellChange(FigureKey Key, string Column, int? Before, int? 
 /// </summary>
 public sealed record ListedChange(RecordChange Record, IReadOnlyList<CellChange> Effects)
 {
+    /// <summary>What opens the child's record in the unit's own journal system; null where none was delivered, or the record is of no child.</summary>
+    public string? JournalRef { get; init; }
+
     /// <summary>
     /// How the record is named where it is listed: its own id, but for a patient the reference that only the unit's own journal system can open,
     /// and nothing where there is none.
@@ -52,6 +55,8 @@ public static class DeliveryDifferences
         shielded.UnionWith(ShieldedPatients.Of(after));
         var touched = new TouchedWaits(changes, before, after);
         var effects = touched.Effects(rules, months);
+        HashSet<string> patients = [.. changes.SelectMany(touched.PatientsOf)];
+        JournalRefs[] journals = [JournalRefs.OfPatients(after, patients), JournalRefs.OfPatients(before, patients)];
         var listed = new List<ListedChange>();
         var hidden = 0;
         foreach (var change in changes)
@@ -62,7 +67,12 @@ public static class DeliveryDifferences
                 continue;
             }
 
-            listed.Add(new ListedChange(change, [.. touched.WaitsOf(change).SelectMany(wait => effects.Remove(wait, out var cells) ? cells : [])]));
+            // The latest side first: a record may have changed child.
+            var child = touched.PatientsOf(change).LastOrDefault();
+            listed.Add(new ListedChange(change, [.. touched.WaitsOf(change).SelectMany(wait => effects.Remove(wait, out var cells) ? cells : [])])
+            {
+                JournalRef = child is null ? null : journals[0].OfPatient(child) ?? journals[1].OfPatient(child),
+            });
         }
 
         return new DeliveryDifference(deliveries.From, deliveries.To, listed, hidden, FiguresBetween(rules, months, before, after));

@@ -68,6 +68,7 @@ public static class ImportDelivery
     {
         // A first delivery is all that is known, and is checked while it is stored, from one reading; national records beside it are checked when stored.
         using var first = delivery is { HasCareEvents: true, HasNational: false } && store.LatestDelivery == 0 ? new CheckedAside(delivery, by) : null;
+        var before = FiguresBefore.Of(store, by.Rules);
         var (number, files, left) = Store(store, (delivery, first), info, host);
         if (files is null)
         {
@@ -76,6 +77,7 @@ public static class ImportDelivery
 
         // References reach back to earlier deliveries, so what the waits of a later one look like is checked on all that is now known.
         var checks = first?.Results() ?? by.Run(delivery.HasCareEvents ? Known(store, host.Progress) : null, delivery.Figures().Rows, delivery.HasNational ? store.National() : null);
+        checks = before?.Compared(store, by, checks) ?? checks;
         CheckHistory.Keep(store, number, checks);
         return new Imported(number, false, files, [.. CheckedBy.Findings(delivery, checks), .. left]) { Checks = checks, UnreadRows = delivery.UnreadRows, Log = delivery.Log };
     }

@@ -38,6 +38,9 @@ public abstract class Inputs : IDisposable
     /// <summary>The day of the latest delivery of contacts; null where nobody says, as of files.</summary>
     public virtual DateOnly? DeliveredOn => null;
 
+    /// <summary>When contacts became known; null where nobody remembers, as of files. Reads every version of every contact.</summary>
+    internal virtual Arrivals? Arrivals() => null;
+
     /// <summary>What belongs to one id; null when there are no care events.</summary>
     public abstract FoundRecord? Find(string id);
 
@@ -231,6 +234,15 @@ internal sealed class StoreInputs : Inputs
     public override INationalRecords? National => store.National();
 
     public override DateOnly? DeliveredOn => Counting(deliveries).LastOrDefault(BringsContacts) is { } latest ? DateOnly.FromDateTime(latest.Info.ReceivedAt.Date) : null;
+
+    internal override Arrivals? Arrivals()
+    {
+        var first = store.FirstDone();
+        var brought = first.Values.ToHashSet();
+        var days = Counting(deliveries).Where(delivery => BringsContacts(delivery) || brought.Contains(delivery.Id))
+            .ToDictionary(delivery => delivery.Id, delivery => DateOnly.FromDateTime(delivery.Info.ReceivedAt.Date));
+        return days.Count == 0 ? null : new(new(days.Values), first.Where(one => days.ContainsKey(one.Value)).ToDictionary(one => one.Key, one => days[one.Value]));
+    }
 
     private static bool BringsContacts(Delivery delivery) => delivery.Files.Any(file => file.Name.Contains("contacts", StringComparison.OrdinalIgnoreCase));
 

@@ -49,6 +49,8 @@ internal sealed class JudgedInputs : Inputs
 
     public override DateOnly? DeliveredOn => registered.DeliveredOn;
 
+    internal override Arrivals? Arrivals() => registered.Arrivals();
+
     protected override IReadOnlyList<Finding> ReadingFindings => registered.FindingsOf(null);
 
     /// <summary>Judges the patients of that record alone; all others change nothing of theirs.</summary>

@@ -25,7 +25,7 @@ internal static class CheckVerb
         [
             MappingOption.Option,
             new("--fail-on", "error|warning", new("tröskeln; förval error", "the threshold; default error")),
-            new("--list", "CHECK", new("skriv i stället kontrollens poster som CSV: slag, id, enhet, månad; skyddade utelämnas", "print the check's records as CSV instead: kind, id, unit, month; protected ones left out")),
+            new("--list", "CHECK", new("skriv i stället kontrollens poster som CSV: slag, id, enhet, månad, journalreferens; skyddade utelämnas", "print the check's records as CSV instead: kind, id, unit, month, journal reference; protected ones left out")),
             new("--out", "FILE", new("filen som --list skriver", "the file that --list writes")),
         ],
     };
@@ -38,7 +38,8 @@ internal static class CheckVerb
         var found = call.Paths.Count > 0 ? CheckDelivery.Run(new(call.Paths, MappingOption.Of(call)), by) : CheckDelivery.RunStored(call.Store, by);
         if (listed is not null)
         {
-            List(call, found.Checks.First(result => result.Check == listed));
+            using var inputs = Inputs.Of(call.Paths, call.Store, mapping: MappingOption.Of(call));
+            List(call, found.Checks.First(result => result.Check == listed), inputs.Events);
         }
         else if (call.Json)
         {
@@ -66,14 +67,15 @@ internal static class CheckVerb
             $"--list '{asked}' is no check; choose among {string.Join(", ", AllChecks.All.Select(check => check.Id))}."));
     }
 
-    internal static void List(Call call, CheckResult result)
+    /// <summary>The records of a check as CSV, or as JSON where that is asked for.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="result">What the check found.</param>
+    /// <param name="events">Read once more for what opens each record in its journal system.</param>
+    internal static void List(Call call, CheckResult result, ICareEvents? events)
     {
-        var rows = new StringBuilder("kind;id;unit_id;month\n");
-        foreach (var row in result.Outcome.Found?.Records() ?? [])
-        {
-            rows.Append(row.Kind).Append(';').Append(CsvCell.Quoted(row.Id)).Append(';').Append(CsvCell.Quoted(row.Unit)).Append(';').Append(row.Month).Append('\n');
-        }
-
+        List<FailedRow> found = [.. result.Outcome.Found?.Records() ?? []];
+        var journals = JournalRefs.Of(events, found.Select(row => (row.Kind, row.Id)));
+        var text = call.Json ? Json(found, journals) : Csv(found, journals);
         if (result.Outcome.Found is { Protected: > 0 and var hidden })
         {
             call.Say(new($"{hidden} poster gäller skyddade identiteter och visas inte.", $"{hidden} records are of protected identities and are not shown."));
@@ -81,12 +83,46 @@ internal static class CheckVerb
 
         if (call.Text("--out") is { } path)
         {
-            Folders.WriteWhole(path, stream => stream.Write(Encoding.UTF8.GetBytes(rows.ToString())));
+            Folders.WriteWhole(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         }
         else
         {
-            call.Output.Write(rows);
+            call.Output.Write(text);
         }
+    }
+
+    private static string Csv(IEnumerable<FailedRow> found, JournalRefs journals)
+    {
+        var rows = new StringBuilder("kind;id;unit_id;month;journal_ref\n");
+        foreach (var row in found)
+        {
+            string?[] cells = [row.Kind, row.Id, row.Unit, row.Month?.ToString(), journals.Of(row.Kind, row.Id)];
+            rows.AppendJoin(';', cells.Select(CsvCell.Quoted)).Append('\n');
+        }
+
+        return rows.ToString();
+    }
+
+    private static string Json(IEnumerable<FailedRow> found, JournalRefs journals)
+    {
+        using var text = new StringWriter();
+        JsonOut.Write(text, json =>
+        {
+            json.WriteStartArray();
+            foreach (var row in found)
+            {
+                json.WriteStartObject();
+                json.WriteString("kind", row.Kind);
+                json.WriteString("id", row.Id);
+                json.WriteString("unitId", row.Unit.Length > 0 ? row.Unit : null);
+                json.WriteString("month", row.Month?.ToString());
+                json.WriteString("journalRef", journals.Of(row.Kind, row.Id));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+        return text.ToString();
     }
 
     // What failed stands among the findings already.

@@ -1,5 +1,6 @@
 using Trettio.Care;
 using Trettio.Quality.SystemChange;
+using Trettio.Reports;
 using Trettio.Reports.SystemChange;
 using Trettio.Work;
 
@@ -49,17 +50,17 @@ internal static class CompareDeliveriesVerb
             return;
         }
 
-        Line(call, new($"  {"Tabell",-14}{"Enhet",-24}{"Lika",10}{"Skiljer",10}{"Bara A",10}{"Bara B",10}", $"  {"Table",-14}{"Unit",-24}{"Equal",10}{"Differ",10}{"A only",10}{"B only",10}"));
+        Line(call, new($"  {"Slag",-16}{"Enhet",-24}{"Lika",10}{"Skiljer",10}{"Bara A",10}{"Bara B",10}", $"  {"Kind",-16}{"Unit",-24}{"Equal",10}{"Differ",10}{"A only",10}{"B only",10}"));
         foreach (var row in found.Rows)
         {
-            call.Output.WriteLine($"  {row.Table,-14}{row.Unit,-24}{row.Same,10}{row.Differing,10}{row.OnlyA,10}{row.OnlyB,10}");
+            call.Output.WriteLine($"  {Table(row.Table).In(call.Language),-16}{row.Unit,-24}{row.Same,10}{row.Differing,10}{row.OnlyA,10}{row.OnlyB,10}");
         }
 
         foreach (var field in found.Fields)
         {
             Line(call, new(
-                $"  {field.Table}.{field.Field}: {field.Count} skiljer, varav {field.EmptyInA} tomma i A och {field.EmptyInB} tomma i B",
-                $"  {field.Table}.{field.Field}: {field.Count} differ, of which {field.EmptyInA} empty in A and {field.EmptyInB} empty in B"));
+                $"  {Written.Capital(FieldWords.Of(field.Table, field.Field, Language.Swedish))}: {field.Count} skiljer, varav {field.EmptyInA} tomma i A och {field.EmptyInB} tomma i B",
+                $"  {Written.Capital(FieldWords.Of(field.Table, field.Field, Language.English))}: {field.Count} differ, of which {field.EmptyInA} empty in A and {field.EmptyInB} empty in B"));
         }
 
         Line(call, new($"{found.LostDecisions.Count} väntan har beslutsdatum i A men inte i B.", $"{found.LostDecisions.Count} waits have a decision date in A but not in B."));
@@ -74,11 +75,14 @@ internal static class CompareDeliveriesVerb
         }
     }
 
+    // In the reader's words: the files' names are for those who make them, and stand in JSON.
+    private static Phrase Table(string table) => Written.Both(language => Written.Capital(FieldWords.Of(table, "", language)));
+
     private static Phrase What(ComparedIds ids) => ids.What switch
     {
-        "only_a" => new($"{ids.Table}, bara i A", $"{ids.Table}, in A only"),
-        "only_b" => new($"{ids.Table}, bara i B", $"{ids.Table}, in B only"),
-        _ => new($"{ids.Table}, skiljer", $"{ids.Table}, differing"),
+        "only_a" => new($"{Table(ids.Table).Sv}, bara i A", $"{Table(ids.Table).En}, in A only"),
+        "only_b" => new($"{Table(ids.Table).Sv}, bara i B", $"{Table(ids.Table).En}, in B only"),
+        _ => new($"{Table(ids.Table).Sv}, skiljer", $"{Table(ids.Table).En}, differing"),
     };
 
     private static void Json(DeliveryComparison found, Call call) => JsonOut.Write(call.Output, json =>

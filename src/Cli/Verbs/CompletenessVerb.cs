@@ -58,7 +58,12 @@ internal static class CompletenessVerb
     {
         var (month, language) = (found.Month, call.Language);
         Line(call, new($"{found.RegionName}, som känt {month.KnownOn:yyyy-MM-dd}", $"{found.RegionName}, as known {month.KnownOn:yyyy-MM-dd}"));
-        Line(call, CompletenessWords.Answer(month));
+        Line(call, Answer(found));
+        if (found.Deliveries is { } days)
+        {
+            Line(call, CompletenessWords.ByDelivery(days));
+        }
+
         foreach (var part in month.Points.Where(part => part.Expected is not null))
         {
             Line(call, new(
@@ -84,10 +89,29 @@ internal static class CompletenessVerb
         }
 
         Line(call, CompletenessWords.Held(found.Held));
-        if (CompletenessWords.Untold(month) is { } untold)
+        if (found.Deliveries is null && CompletenessWords.Untold(month) is { } untold)
         {
             Line(call, untold);
         }
+    }
+
+    private static Phrase Answer(CompletenessFound found) =>
+        (found.Deliveries is { } days ? CompletenessWords.NotDelivered(found.Month.Month, days) : null) ?? CompletenessWords.Answer(found.Month);
+
+    private static void Deliveries(Utf8JsonWriter json, DeliveryDays? days)
+    {
+        if (days is null)
+        {
+            json.WriteNull("deliveries");
+            return;
+        }
+
+        json.WriteStartObject("deliveries");
+        json.WriteNumber("count", days.Count);
+        json.WriteString("first", days.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("latest", days.Latest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteOrNull("daysApart", days.Apart);
+        json.WriteEndObject();
     }
 
     private static string Heading(Call call) => new Phrase("Dagar", "Days").In(call.Language);
@@ -101,7 +125,9 @@ internal static class CompletenessVerb
         json.WriteString("region", found.RegionName);
         json.WriteString("month", found.Month.Month.ToString());
         json.WriteString("knownOn", found.Month.KnownOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteString("sentence", CompletenessWords.Answer(found.Month).In(call.Language));
+        json.WriteString("sentence", Answer(found).In(call.Language));
+        json.WriteString("basis", found.Deliveries is null ? "registered_on" : "delivery");
+        Deliveries(json, found.Deliveries);
         json.WriteBoolean("preliminary", found.Month.IsPreliminary);
         json.WritePropertyName("all");
         Part(json, found.Month.All);

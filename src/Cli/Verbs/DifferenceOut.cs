@@ -20,11 +20,11 @@ internal static class DifferenceOut
 
     internal static void Csv(DeliveryDifference difference, TextWriter output)
     {
-        output.WriteLine("table;id;change;fields;effects");
+        output.WriteLine("table;id;change;fields;effects;journal_ref");
         foreach (var listed in difference.Records)
         {
             var fields = Change(listed) == "changed" ? string.Join(' ', listed.Record.Fields.Select(field => field.Column)) : "";
-            output.WriteLine(string.Join(';', new[] { listed.Record.Table, listed.ShownId, Change(listed), fields, string.Join(", ", listed.Effects.Select(Effect)) }.Select(CsvCell.Quoted)));
+            output.WriteLine(string.Join(';', new[] { listed.Record.Table, listed.ShownId, Change(listed), fields, string.Join(", ", listed.Effects.Select(Effect)), listed.JournalRef }.Select(CsvCell.Quoted)));
         }
     }
 
@@ -40,6 +40,7 @@ internal static class DifferenceOut
             json.WriteStartObject();
             json.WriteString("table", listed.Record.Table);
             json.WriteString("id", listed.ShownId);
+            json.WriteString("journalRef", listed.JournalRef);
             json.WriteString("change", Change(listed));
             json.WriteStartArray("fields");
             listed.Record.Fields.ToList().ForEach(field => json.WriteStringValue(field.Column));

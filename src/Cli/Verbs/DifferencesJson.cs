@@ -11,7 +11,7 @@ namespace Trettio.Cli.Verbs;
 /// <summary>What <c>trettio differences --json</c> prints.</summary>
 internal static class DifferencesJson
 {
-    internal static void Write(Utf8JsonWriter json, DifferencesFound found, Call call)
+    internal static void Write(Utf8JsonWriter json, DifferencesFound found, JournalRefs journals, Call call)
     {
         json.WriteStartObject();
         json.WriteString("region", found.Region);
@@ -48,7 +48,7 @@ internal static class DifferencesJson
         Pay(json, found.Stake, call.Language);
         if (call.Has("--list"))
         {
-            Records(json, found.Records);
+            Records(json, found.Records, journals);
         }
 
         json.WriteEndObject();
@@ -87,13 +87,13 @@ internal static class DifferencesJson
         json.WriteEndObject();
     }
 
-    private static void Records(Utf8JsonWriter json, IReadOnlyList<Difference> records)
+    private static void Records(Utf8JsonWriter json, IReadOnlyList<Difference> records, JournalRefs journals)
     {
         json.WriteStartArray("records");
         foreach (var one in records)
         {
             json.WriteStartObject();
-            foreach (var (name, value) in DifferencesCsv.Cells(one))
+            foreach (var (name, value) in DifferencesCsv.Cells(one, journals.Of("contact", one.ContactId)))
             {
                 json.WriteString(JsonOut.Camel(name), value);
             }

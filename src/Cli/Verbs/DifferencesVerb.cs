@@ -47,18 +47,21 @@ internal static class DifferencesVerb
         using var inputs = Inputs.Of(call.Paths, call.Store, progress);
         var books = (inputs.Book(by.Rules), inputs.Judged(by.Rules, by.Lists).Book(by.Rules));
         var found = FindDifferences.Run(inputs, books, by, request);
+        var journals = call.Has("--list") || call.Text("--out") is not null
+            ? JournalRefs.Of(inputs.Events, found.Records.Select(record => ("contact", (string?)record.ContactId)))
+            : JournalRefs.None;
         if (call.Text("--out") is { } path)
         {
             Folders.WriteWhole(path, stream =>
             {
                 using var writer = new StreamWriter(stream, new System.Text.UTF8Encoding(false), leaveOpen: true);
-                DifferencesCsv.Write(found.Records, writer);
+                DifferencesCsv.Write(found.Records.Select(record => (record, journals.Of("contact", record.ContactId))), writer);
             });
         }
 
         if (call.Json)
         {
-            JsonOut.Write(call.Output, json => DifferencesJson.Write(json, found, call));
+            JsonOut.Write(call.Output, json => DifferencesJson.Write(json, found, journals, call));
         }
         else
         {

@@ -28,7 +28,7 @@ internal static class FindingsVerb
             new("--unit", "ID", new("bara den enheten", "only that unit")),
             new("--month", "YYYY-MM", new("bara den månaden", "only that month")),
             new("--who", "NAME", new("vem som godtar; förval kontots namn", "who accepts; default the account's name")),
-            new("--list", "CHECK", new("skriv i stället kontrollens poster som CSV: slag, id, enhet, månad; skyddade utelämnas", "print the check's records as CSV instead: kind, id, unit, month; protected ones left out")),
+            new("--list", "CHECK", new("skriv i stället kontrollens poster som CSV: slag, id, enhet, månad, journalreferens; skyddade utelämnas", "print the check's records as CSV instead: kind, id, unit, month, journal reference; protected ones left out")),
             new("--out", "FILE", new("filen som --list skriver", "the file that --list writes")),
             new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
         ],
@@ -42,7 +42,11 @@ internal static class FindingsVerb
         switch (call.Paths)
         {
             case [] when listed is not null:
-                CheckVerb.List(call, StandingFindings.Results(call.Store, by).First(result => result.Check == listed));
+                using (var inputs = Inputs.Of([], call.Store))
+                {
+                    CheckVerb.List(call, StandingFindings.Results(call.Store, by).First(result => result.Check == listed), inputs.Events);
+                }
+
                 break;
             case not [] when listed is not null:
                 throw Call.Wrong(new("--list visar vad en kontroll hittar; ta bort --list eller orden före.", "--list shows what a check finds; leave out --list or the words before it."));

@@ -30,7 +30,7 @@ internal static partial class ReconcileVerb
             new("--published", "NAME=VALUE,…", new("det publicerade: in_time, counted, completed, share (procent, med de decimaler som står), waiting, waiting_in_time, waiting_share, median; N för dolt", "what is published: in_time, counted, completed, share (per cent, with the decimals printed), waiting, waiting_in_time, waiting_share, median; N for suppressed")),
             new("--file", "FILE", new("många publicerade tal: månadssiffror, figures.csv eller Socialstyrelsens export", "many published figures: monthly figures, figures.csv or Socialstyrelsen's export")),
             new("--registered-only", null, new("pröva inte kontakter räknade enligt regelverket; går fortare", "do not try contacts counted as the definitions say; quicker")),
-            new("--records", null, new("skriv id:n för posterna som skiljer; skyddade identiteter räknas men skrivs inte", "write the ids of the records that differ; protected identities are counted but not written")),
+            new("--records", null, new("skriv id:n och journalreferenser för posterna som skiljer; skyddade identiteter räknas men skrivs inte", "write the ids and journal references of the records that differ; protected identities are counted but not written")),
             new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
         ],
     };
@@ -44,13 +44,14 @@ internal static partial class ReconcileVerb
         var lists = call.Has("--registered-only") || rules.Judging is null ? null : call.Definitions.CodeLists();
         var work = new ReconcilePublished(inputs, call.Definitions, rules, lists);
         List<PublishedReconciled> found = [.. published.Select(work.Run)];
+        var journals = call.Has("--records") ? ReconciledOut.Journals(found, inputs.Events) : JournalRefs.None;
         if (call.Json)
         {
-            ReconciledOut.Json(found, call);
+            ReconciledOut.Json(found, journals, call);
         }
         else
         {
-            ReconciledOut.Print(found, call);
+            ReconciledOut.Print(found, journals, call);
         }
 
         return Task.FromResult(ExitCode.Done);

@@ -11,7 +11,7 @@ internal static class ReconciledOut
 {
     private const int MostShown = 12;
 
-    internal static void Print(IReadOnlyList<PublishedReconciled> all, Call call)
+    internal static void Print(IReadOnlyList<PublishedReconciled> all, JournalRefs journals, Call call)
     {
         if (all.Count > 1)
         {
@@ -25,7 +25,7 @@ internal static class ReconciledOut
                 call.Output.WriteLine();
             }
 
-            Print(one, call, isWhole: all.Count == 1);
+            Print(one, journals, call, isWhole: all.Count == 1);
         }
     }
 
@@ -43,7 +43,7 @@ internal static class ReconciledOut
         }
     }
 
-    private static void Print(PublishedReconciled one, Call call, bool isWhole)
+    private static void Print(PublishedReconciled one, JournalRefs journals, Call call, bool isWhole)
     {
         var (published, language) = (one.Published, call.Language);
         var months = published.Month == published.To ? $"{published.Month}" : $"{published.Month}–{published.To}";
@@ -71,7 +71,7 @@ internal static class ReconciledOut
                 Ways(found, call);
             }
 
-            Records(found, call);
+            Records(found, journals, call);
         }
     }
 
@@ -111,7 +111,7 @@ internal static class ReconciledOut
         }
     }
 
-    private static void Records(Reconciliation found, Call call)
+    private static void Records(Reconciliation found, JournalRefs journals, Call call)
     {
         if (found.IsEqual)
         {
@@ -121,24 +121,33 @@ internal static class ReconciledOut
         Line(call, ReconciliationWords.Records(found));
         foreach (var record in call.Has("--records") ? found.Records.Shown : [])
         {
-            call.Output.WriteLine($"  {record.Record.Id}  {ReconciliationWords.Parts(record.Ours, call.Language)} → {ReconciliationWords.Parts(record.Theirs, call.Language)}");
+            var journal = JournalOf(record, journals) is { } reference ? $" [{reference}]" : "";
+            call.Output.WriteLine($"  {record.Record.Id}{journal}  {ReconciliationWords.Parts(record.Ours, call.Language)} → {ReconciliationWords.Parts(record.Theirs, call.Language)}");
         }
     }
 
-    internal static void Json(IReadOnlyList<PublishedReconciled> all, Call call) => JsonOut.Write(call.Output, json =>
+    private static string? JournalOf(DifferingRecord record, JournalRefs journals) => journals.Of(Kind(record), record.Record.Id);
+
+    private static string Kind(DifferingRecord record) => record.Record.IsImplied ? "contact" : "wait";
+
+    /// <summary>What opens each listed record in its journal system.</summary>
+    internal static JournalRefs Journals(IReadOnlyList<PublishedReconciled> all, ICareEvents? events) =>
+        JournalRefs.Of(events, all.Where(one => one.OfEvents is not null).SelectMany(one => one.OfEvents!.Records.Shown).Select(record => (Kind(record), (string?)record.Record.Id)));
+
+    internal static void Json(IReadOnlyList<PublishedReconciled> all, JournalRefs journals, Call call) => JsonOut.Write(call.Output, json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("figures");
         foreach (var one in all)
         {
-            Figure(json, one, call);
+            Figure(json, one, journals, call);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     });
 
-    private static void Figure(Utf8JsonWriter json, PublishedReconciled one, Call call)
+    private static void Figure(Utf8JsonWriter json, PublishedReconciled one, JournalRefs journals, Call call)
     {
         var published = one.Published;
         json.WriteStartObject();
@@ -165,7 +174,7 @@ internal static class ReconciledOut
             Ways(json, "effects", found.Effects, call.Language);
             json.WriteNumber("switchesTried", found.Tried.Switches);
             json.WriteNumber("combinationsTried", found.Tried.Combinations);
-            Records(json, found.Records, call);
+            Records(json, found.Records, journals, call);
         }
 
         if (one.OfFigures is { } figures)
@@ -214,7 +223,7 @@ internal static class ReconciledOut
         json.WriteEndArray();
     }
 
-    private static void Records(Utf8JsonWriter json, DifferingRecords records, Call call)
+    private static void Records(Utf8JsonWriter json, DifferingRecords records, JournalRefs journals, Call call)
     {
         json.WriteNumber("recordsDiffering", records.Count);
         json.WriteNumber("recordsNotShown", records.Hidden);
@@ -227,7 +236,8 @@ internal static class ReconciledOut
         foreach (var record in records.Shown)
         {
             json.WriteStartObject();
-            json.WriteString(record.Record.IsImplied ? "contact" : "wait", record.Record.Id);
+            json.WriteString(Kind(record), record.Record.Id);
+            json.WriteString("journalRef", JournalOf(record, journals));
             json.WriteString("ours", ReconciliationWords.Parts(record.Ours, call.Language));
             json.WriteString("theirs", ReconciliationWords.Parts(record.Theirs, call.Language));
             json.WriteEndObject();

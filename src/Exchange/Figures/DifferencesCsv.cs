@@ -8,7 +8,9 @@ namespace Trettio.Exchange;
 public static class DifferencesCsv
 {
     /// <summary>Column names and values, in order; JSON uses the same.</summary>
-    public static IReadOnlyList<(string Name, string? Value)> Cells(Difference one) =>
+    /// <param name="one">The contact.</param>
+    /// <param name="journalRef">What opens it in the unit's own journal system; null when none was delivered.</param>
+    public static IReadOnlyList<(string Name, string? Value)> Cells(Difference one, string? journalRef) =>
     [
         ("contact_id", one.ContactId),
         ("unit_id", one.UnitId),
@@ -24,12 +26,13 @@ public static class DifferencesCsv
         ("judged_days", Days(one.Judged)),
         ("wait_left", one.LeftBehind),
         ("consequence", one.IsConsequence ? "1" : "0"),
+        ("journal_ref", journalRef),
     ];
 
-    public static void Write(IEnumerable<Difference> records, TextWriter output)
+    public static void Write(IEnumerable<(Difference Record, string? JournalRef)> records, TextWriter output)
     {
         var hasHead = false;
-        foreach (var cells in records.Select(Cells))
+        foreach (var cells in records.Select(one => Cells(one.Record, one.JournalRef)))
         {
             if (!hasHead)
             {
@@ -43,7 +46,7 @@ public static class DifferencesCsv
 
         if (!hasHead)
         {
-            Head(Cells(Nothing), output);
+            Head(Cells(Nothing, null), output);
         }
     }
 

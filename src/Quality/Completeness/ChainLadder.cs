@@ -11,6 +11,9 @@ namespace Trettio.Quality.Completeness;
 public sealed record ExpectedFinal(int SoFar, int ToCome, int Low, int High, double Share)
 {
     public int Final => SoFar + ToCome;
+
+    /// <summary>Known by the days of deliveries, as no days of registration are told.</summary>
+    public bool IsByDelivery { get; init; }
 }
 
 /// <summary>
@@ -18,9 +21,14 @@ public sealed record ExpectedFinal(int SoFar, int ToCome, int Low, int High, dou
 /// that day (Mack, "Distribution-free calculation of the standard error of chain ladder reserve estimates", ASTIN Bulletin 23:2, 1993); the
 /// product of the factors that are left gives the final number. For reporting delays: Lawless, "Adjustments for reporting delays and the
 /// prediction of occurred but not reported events", Canadian Journal of Statistics 22:1, 1994.
-/// The interval is that of an over-dispersed binomial: of n seen at a share F, what is to come has mean nθ with θ = (1 − F)/F, and variance
-/// φ(nθ(1 + θ) + n²θ(1 + θ)/Σn), the second term for θ being estimated from months with Σn seen. φ is measured on those months, never under 1; the
-/// distribution is the negative binomial with that mean and variance.
+/// The interval: of n seen at a share F, what is to come has mean nθ with θ = (1 − F)/F, and variance φ(nθ(1 + θ) + n²(1 + θ)²v). The first term is what
+/// the month itself varies (the negative binomial chain ladder: Verrall, "An investigation into stochastic claims reserving models and the
+/// chain-ladder technique", Insurance: Mathematics and Economics 26, 2000; England and Verrall, "Stochastic claims reserving in general insurance",
+/// British Actuarial Journal 8, 2002), the second what the factors vary, v being the variance of the logarithm of their product: the sum over the
+/// steps left of 1/seen before − 1/seen after. φ is measured: how much the whole months differed from what was expected of them at this very day, over
+/// k − 1. It may be under 1: where a clinic sees as many children each week and what is late is what was seen last, months differ less than chance
+/// alone would have them. Because φ comes from a dozen months, the tails are those of Student's t with k − 1 degrees of freedom; see
+/// <see cref="Counts.Middle"/> for the rest. What that means for a reader: docs/guide/fullstandighet.md.
 /// </summary>
 public sealed class ChainLadder
 {
@@ -32,6 +40,9 @@ public sealed class ChainLadder
 
     private readonly DelayTable table;
     private readonly double[] shares;
+
+    // By day, the variance of the logarithm of the share, where φ is 1.
+    private readonly double[] unsure = new double[DelayTable.Horizon + 1];
 
     /// <param name="table">Registrations of a region, unit or measuring point.</param>
     /// <param name="knownOn">The day up to which registrations are known; later ones in the table are not looked at.</param>
@@ -57,13 +68,16 @@ public sealed class ChainLadder
     public double? ShareBy(int day) => Knows ? shares[Math.Clamp(day, 0, DelayTable.Horizon)] : null;
 
     /// <summary>Null before the month's end, with too little to go by, or when so little is usually registered by now that nothing can be said.</summary>
+    public ExpectedFinal? Of(Month month) => Of(month, table.By(month, Elapsed(month)), [table]);
+
+    /// <summary>The same of a part that is too small to tell of itself, foretold by this table's delays.</summary>
     /// <param name="month">The month.</param>
-    /// <param name="soFar">Registered by now: this table's own number where null, else another's, that is foretold by this table's delays.</param>
-    public ExpectedFinal? Of(Month month, int? soFar = null)
+    /// <param name="seen">What the part has registered by now.</param>
+    /// <param name="alike">The parts it is one of: how they have differed from this table's delays tells how much it may.</param>
+    public ExpectedFinal? Of(Month month, int seen, IReadOnlyList<DelayTable> alike)
     {
         const double tooLittle = 0.1;
         var elapsed = Elapsed(month);
-        var seen = soFar ?? table.By(month, elapsed);
         if (!Knows || elapsed < 0 || shares[Math.Min(elapsed, DelayTable.Horizon)] is var share && (share < tooLittle || seen == 0))
         {
             return null;
@@ -71,9 +85,10 @@ public sealed class ChainLadder
 
         var odds = (1 - share) / share;
         var mean = seen * odds;
-        var before = Whole.Sum(one => (double)table.By(one, elapsed));
-        var variance = Dispersion(elapsed, odds) * ((mean * (1 + odds)) + (seen * (double)seen * odds * (1 + odds) / before));
-        return new(seen, (int)Math.Round(mean, MidpointRounding.AwayFromZero), Counts.Quantile(mean, variance, 0.1), Counts.Quantile(mean, variance, 0.9), share);
+        var (dispersion, freedom) = Dispersion(alike, elapsed, odds);
+        var variance = dispersion * ((mean * (1 + odds)) + (seen * (double)seen * (1 + odds) * (1 + odds) * unsure[Math.Min(elapsed, DelayTable.Horizon)]));
+        var (low, high) = Counts.Middle(mean, variance, freedom);
+        return new(seen, (int)Math.Round(mean, MidpointRounding.AwayFromZero), low, high, share);
     }
 
     /// <summary>Days from the month's end to the day up to which things are known; negative before its end.</summary>
@@ -95,18 +110,19 @@ public sealed class ChainLadder
             }
 
             share[day] = next > 0 ? share[day + 1] * now / next : share[day + 1];
+            unsure[day] = unsure[day + 1] + (now > 0 ? (1.0 / now) - (1.0 / next) : 0);
         }
 
         return share;
     }
 
-    // How much more the whole months differed from what was expected of them at this day than chance alone would have them do.
-    private double Dispersion(int elapsed, double odds)
+    // How much the whole months differed from what was expected of them at this day, where chance alone makes it 1; and from how many that is known.
+    private (double Dispersion, int? Freedom) Dispersion(IReadOnlyList<DelayTable> tables, int elapsed, double odds)
     {
         var (sum, months) = (0.0, 0);
-        foreach (var month in Whole)
+        foreach (var (one, month) in tables.SelectMany(one => Whole.Select(month => (one, month))))
         {
-            double seen = table.By(month, elapsed), came = table.By(month, DelayTable.Horizon) - seen;
+            double seen = one.By(month, elapsed), came = one.By(month, DelayTable.Horizon) - seen;
             if (seen > 0 && odds > 0)
             {
                 sum += Math.Pow(came - (seen * odds), 2) / (seen * odds * (1 + odds));
@@ -114,6 +130,6 @@ public sealed class ChainLadder
             }
         }
 
-        return months > 1 ? Math.Max(1, sum / (months - 1)) : 1;
+        return months > 1 ? (sum / (months - 1), months - 1) : (1, null);
     }
 }

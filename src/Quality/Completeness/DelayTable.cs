@@ -13,6 +13,9 @@ public sealed class DelayTable
 
     private readonly SortedDictionary<Month, int[]> byDelay = [];
 
+    // The running sums of what has been asked for since something was added.
+    private readonly Dictionary<Month, int[]> sums = [];
+
     /// <summary>The months that have any, in order.</summary>
     public IEnumerable<Month> Months => byDelay.Keys;
 
@@ -39,13 +42,18 @@ public sealed class DelayTable
             return 0;
         }
 
-        var sum = 0;
-        for (var at = 0; at <= Math.Min(day, Horizon); at++)
+        if (!sums.TryGetValue(month, out var running))
         {
-            sum += delays[at];
+            running = [.. delays];
+            for (var at = 1; at <= Horizon; at++)
+            {
+                running[at] += running[at - 1];
+            }
+
+            sums.Add(month, running);
         }
 
-        return sum;
+        return day < 0 ? 0 : running[Math.Min(day, Horizon)];
     }
 
     private void Add(Month month, int day, int count)
@@ -56,5 +64,6 @@ public sealed class DelayTable
         }
 
         delays[day] += count;
+        sums.Remove(month);
     }
 }

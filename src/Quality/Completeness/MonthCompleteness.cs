@@ -38,23 +38,29 @@ public sealed record MonthCompleteness(Month Month, DateOnly KnownOn)
     /// <param name="knownOn">The day up to which registrations are known.</param>
     public static MonthCompleteness Of(RegistrationLags lags, Month month, DateOnly knownOn)
     {
-        var region = new ChainLadder(lags.Table(new(null, null)), knownOn);
-        var points = Codes.MeasuringPoints.Select(point => Part(lags, new(null, point), region)).ToList();
+        var units = lags.Units.Select(unit => new LagPart(unit, null)).ToList();
+        var points = Codes.MeasuringPoints.Select(point => new LagPart(null, point)).ToList();
+
+        // The small ones tell together how far one of them may be from the region's delays.
+        Dictionary<LagPart, ChainLadder> own = units.Concat(points).Append(default).ToDictionary(part => part, part => new ChainLadder(lags.Table(part), knownOn));
+        var region = own[default];
+        List<DelayTable> smallUnits = [.. units.Where(IsSmall).Select(lags.Table)], smallPoints = [.. points.Where(IsSmall).Select(lags.Table)];
         return new MonthCompleteness(month, knownOn)
         {
-            All = Part(lags, new(null, null), region),
-            Points = points,
-            Units = [.. lags.Units.Select(unit => Part(lags, new(unit, null), region))],
+            All = Part(default, []),
+            Points = [.. points.Select(point => Part(point, smallPoints))],
+            Units = [.. units.Select(unit => Part(unit, smallUnits))],
             Registered = (lags.Untold, lags.Told),
         };
 
-        PartExpected Part(RegistrationLags all, LagPart part, ChainLadder pool)
+        bool IsSmall(LagPart part) => part != default && (!own[part].Knows || own[part].Seen < SmallestOwn);
+
+        PartExpected Part(LagPart part, IReadOnlyList<DelayTable> alike)
         {
-            var table = all.Table(part);
-            var own = new ChainLadder(table, knownOn);
-            var isPooled = !own.Knows || own.Seen < SmallestOwn;
-            var used = isPooled ? pool : own;
-            return new(part, used.Of(month, table.By(month, Math.Max(0, used.Elapsed(month)))), isPooled && part != default)
+            var isPooled = IsSmall(part);
+            var used = isPooled ? region : own[part];
+            var expected = isPooled ? region.Of(month, lags.Table(part).By(month, Math.Max(0, region.Elapsed(month))), alike) : used.Of(month);
+            return new(part, expected, isPooled)
             {
                 Curve = used.Knows ? [.. Enumerable.Range(0, DelayTable.Horizon + 1).Select(day => used.ShareBy(day)!.Value)] : [],
                 Seen = used.Seen,

@@ -32,17 +32,15 @@ public sealed class RegistrationLags
 
     /// <param name="events">Read once.</param>
     /// <param name="region">The root unit's id.</param>
-    /// <param name="arrivedOn">
-    /// Where a contact tells no day of registration: the day of the first delivery that brought it, null where that is not known either. Null: nobody can tell.
-    /// </param>
-    public static RegistrationLags Of(ICareEvents events, string region, Func<Contact, DateOnly?>? arrivedOn = null)
+    /// <param name="knownOn">When a contact became known, null where that is not known. Null: the day of its registration.</param>
+    public static RegistrationLags Of(ICareEvents events, string region, Func<Contact, DateOnly?>? knownOn = null)
     {
         var lags = new RegistrationLags();
         var register = new UnitRegister(events.Units());
         var first = new Dictionary<(string Wait, MeasuringPoint Point), (DateOnly On, string Id, string Unit, DateOnly? Known)>();
         foreach (var contact in events.Contacts())
         {
-            var known = contact.RegisteredOn ?? arrivedOn?.Invoke(contact);
+            var known = knownOn is null ? contact.RegisteredOn : knownOn(contact);
             lags.LatestOn = known > lags.LatestOn || lags.LatestOn is null ? known ?? lags.LatestOn : lags.LatestOn;
             if (contact.Status != ContactStatus.Done || contact.Kind.Point() is not { } point)
             {

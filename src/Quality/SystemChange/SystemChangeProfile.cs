@@ -29,8 +29,12 @@ public sealed record SystemChangeProfile(ChangeQuery Query, BreakLimits Limits)
     /// <summary>The units of the region that opened, closed or moved in the months compared, in ordinal order: no unit's volume is compared then.</summary>
     public IReadOnlyList<string> Reorganised { get; init; } = [];
 
-    public static SystemChangeProfile Of(ICareEvents events, ChangeQuery query, BreakLimits limits)
+    /// <param name="events">Read several times.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="given">The limits; fewer months are compared, on both sides, where fewer are known after the change.</param>
+    public static SystemChangeProfile Of(ICareEvents events, ChangeQuery query, BreakLimits given)
     {
+        var limits = given with { Months = KnownMonths(events, query, given.Months) };
         var counted = new Profiler(events, query, limits);
         var (fields, tables) = counted.Run();
         return new(query, limits)
@@ -41,6 +45,38 @@ public sealed record SystemChangeProfile(ChangeQuery Query, BreakLimits Limits)
             Waits = WaitsOverChange.Of(events, query, limits),
             Reorganised = counted.Reorganised,
         };
+    }
+
+    /// <summary>
+    /// How many whole months after the change are known, no more than asked for. Beyond the last visit there are only booked ones and open ends, which
+    /// differ from any month that was. All of them where no visit was made after the change: then it is just that which is to be seen.
+    /// </summary>
+    private static int KnownMonths(ICareEvents events, ChangeQuery query, int most)
+    {
+        // The last days of a month may be a weekend or holidays.
+        const int quiet = 7;
+        var isAsked = Asked(new UnitRegister(events.Units()), query with { Unit = null });
+        DateOnly? last = null;
+        foreach (var contact in events.Contacts())
+        {
+            if (contact.Status == ContactStatus.Done && (last is null || contact.StartedOn > last) && isAsked(contact.UnitId, contact.StartedOn))
+            {
+                last = contact.StartedOn;
+            }
+        }
+
+        if (last is not { } known || known < query.On)
+        {
+            return most;
+        }
+
+        var months = 1;
+        while (months < most && query.On.AddMonths(months + 1) <= known.AddDays(quiet))
+        {
+            months++;
+        }
+
+        return Math.Min(months, most);
     }
 
     /// <summary>Whether a unit is one of those asked about, on a day.</summary>

@@ -3,7 +3,11 @@ using Trettio.Care;
 namespace Trettio.Reports.Charts;
 
 /// <summary>A period's first visits: added and completed. Null is not known and draws no bar.</summary>
-public sealed record FlowBars(string Period, int? Added, int? Completed);
+public sealed record FlowBars(string Period, int? Added, int? Completed)
+{
+    /// <summary>What changed the ground of the figures within the period, e.g. the journal system; null: nothing.</summary>
+    public string? Break { get; init; }
+}
 
 /// <summary>Paired lying bars per period on a shared axis from 0.</summary>
 public static class FlowChart
@@ -22,6 +26,13 @@ public static class FlowChart
         {
             var top = row * Height;
             svg.Text(0, top + 14, periods[row].Period, "value");
+            if (periods[row].Break is { } change)
+            {
+                // A period has no place for a day: the mark stands over both its bars.
+                svg.Line(Right, top + 20, Right, top + 63, "break");
+                svg.Text(Plot.Width, top + 14, change, "ax break-text halo", Anchor.End);
+            }
+
             svg.Line(Left, top + 20, Left, top + 63, "zero");
             Bar(svg, top + 22, (swedish ? "Nytillkomna" : "Added", periods[row].Added, highest), hatch, language);
             Bar(svg, top + 44, (swedish ? "Genomförda" : "Completed", periods[row].Completed, highest), null, language);

@@ -41,7 +41,9 @@ public static class CompletenessWords
 
     /// <summary>The same as a sentence of the report; null where nothing is expected, or it is not known.</summary>
     public static Phrase? OfReport(MonthlyReport report) => report.StillToCome is { } expected
-        ? new(Written.Capital(ToCome(expected).Sv) + ".", Written.Capital(ToCome(expected).En) + ".")
+        ? expected.IsByDelivery
+            ? new(Written.Capital(ToCome(expected).Sv) + ", efter leveransernas dagar.", Written.Capital(ToCome(expected).En) + ", by the days of the deliveries.")
+            : new(Written.Capital(ToCome(expected).Sv) + ".", Written.Capital(ToCome(expected).En) + ".")
         : null;
 
     /// <summary>How a part's delays were estimated.</summary>
@@ -60,6 +62,24 @@ public static class CompletenessWords
             ? $"{untold} av {all} genomförda saknar registreringsdag och ingår inte i kurvan."
             : $"{untold} of {all} completed have no day of registration and are no part of the curve.";
     });
+
+    /// <summary>What was done where no days of registration are told, and what that costs.</summary>
+    public static Phrase ByDelivery(DeliveryDays days) => Written.Both(language =>
+    {
+        var (count, apart) = (Written.Count(days.Count, language), Written.Decimals(days.Apart ?? 0, 0, language));
+        return language == Language.Swedish
+            ? $"Registreringsdag saknas: varje kontakt räknas som känd den dag då leveransen som först hade den som genomförd kom. Kurvan stiger därför i steg: {count} leveranser {days.First:yyyy-MM-dd}–{days.Latest:yyyy-MM-dd}, i snitt {apart} dagar isär. Månader som var slut före den första, och månader utan leverans inom 31 dagar efter sitt slut, är inte med."
+            : $"Days of registration are missing: each contact counts as known on the day of the delivery that first had it as done. The curve therefore rises in steps: {count} deliveries {days.First:yyyy-MM-dd}–{days.Latest:yyyy-MM-dd}, {apart} days apart on average. Months that were over before the first, and months without a delivery within 31 days after their end, are left out.";
+    });
+
+    /// <summary>Why the days of deliveries tell nothing of a month; null when they do.</summary>
+    public static Phrase? NotDelivered(Month month, DeliveryDays days) => days.Tells(month) ? null : Written.Both(language => language == Language.Swedish
+        ? month.Last < days.First
+            ? $"Hur mycket som tillkom i {Written.MonthAndYear(month, language)} går inte att säga: månaden var slut före den första leveransen, {days.First:yyyy-MM-dd}."
+            : $"Hur mycket som tillkom i {Written.MonthAndYear(month, language)} går inte att säga: ingen leverans kom inom 31 dagar efter månadens slut."
+        : month.Last < days.First
+            ? $"How much came late of {Written.MonthAndYear(month, language)} cannot be told: the month was over before the first delivery, {days.First:yyyy-MM-dd}."
+            : $"How much came late of {Written.MonthAndYear(month, language)} cannot be told: no delivery came within 31 days after the month's end.");
 
     /// <summary>How often the interval has held.</summary>
     public static Phrase Held(LagBacktest test) => Written.Both(language => test.Coverage is not { } coverage

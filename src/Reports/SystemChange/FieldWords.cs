@@ -15,6 +15,7 @@ public static class FieldWords
         ["moves"] = new("flyttar", "moves"),
         ["offers"] = new("erbjudanden", "offers"),
         ["contacts"] = new("kontakter", "contacts"),
+        ["medications"] = new("läkemedel", "medications"),
     };
 
     private static readonly Dictionary<string, Phrase> Fields = new(StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using Trettio.Care;
 using Trettio.Measuring;
+using Trettio.Reports.SystemChange;
 
 namespace Trettio.Reports.Workbook;
 
@@ -24,6 +25,11 @@ internal static class MonthsSheet
         }
 
         sheet.AddNote(Words.DashMeansUnknown);
+        foreach (var change in report.SystemChanges.OrderBy(change => change.On))
+        {
+            sheet.AddNote(SystemChangeWords.Marked(change, report.Series));
+        }
+
         return sheet.Build(Name, [18, 11, 14, 12, 11, 19, 12, 15, 14], hasFilter: true);
     }
 

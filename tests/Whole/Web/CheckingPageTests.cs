@@ -123,7 +123,7 @@ public sealed class CheckingPageTests : IAsyncLifetime
     public void The_records_of_a_check_are_written_without_the_protected()
     {
         var list = bench.Run("findings", "--list", "wait_unknown").Is(0);
-        Assert.Equal(["kind;id;unit_id;month", "contact;c2;A;2025-03", "contact;c3;B;2025-04"], list.Lines);
+        Assert.Equal(["kind;id;unit_id;month;journal_ref", "contact;c2;A;2025-03;", "contact;c3;B;2025-04;"], list.Lines);
         Assert.Contains("1 poster gäller skyddade identiteter", list.Error, StringComparison.Ordinal);
         bench.Run("findings", "accept", "wait_unknown", "--list", "wait_unknown", "--reason", "x").Refuses(2, "--list");
         bench.Run("findings", "--list", "no_such").Refuses(2, "no_such");

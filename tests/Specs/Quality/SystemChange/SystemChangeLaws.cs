@@ -94,6 +94,22 @@ public sealed class SystemChangeLaws
         Assert.InRange(SystemChangeProfile.Of(new CareEventList(events), new ChangeQuery("SYN", new(2025, 3, 1)), Limits).Breaks.Count, 0, 1);
     }
 
+    // Beyond the last month there are only booked visits and open ends. August ends on a Sunday: its last visit is on the 29th.
+    [Theory]
+    [InlineData("2025-03-01", 6)]
+    [InlineData("2025-04-01", 5)]
+    [InlineData("2025-04-15", 4)]
+    [InlineData("2025-08-01", 1)]
+    [InlineData("2025-08-20", 1)]
+    [InlineData("2025-10-01", 6)]
+    public void No_more_months_are_compared_than_are_known_after_the_change(string on, int months)
+    {
+        var region = SyntheticRegion.Of(new SyntheticOptions { Patients = 2000, Years = 2, Seed = 30, Until = new(2025, 8) });
+        var found = SystemChangeProfile.Of(region, new ChangeQuery("SYN", DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture)), Limits);
+        Assert.Equal(months, found.Limits.Months);
+        Assert.DoesNotContain(found.Breaks, one => months is > 1 and < 6 && one.Kind is (BreakKind.NewCodes or BreakKind.LostCodes));
+    }
+
     [Fact]
     public void Every_table_and_field_has_a_swedish_word() =>
         Assert.All(CareFields.All.SelectMany(table => table.Fields.Select(field => (table.Name, Field: field.Name)).Append((table.Name, ""))), one =>
