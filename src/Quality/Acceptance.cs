@@ -11,10 +11,17 @@ public sealed record Acceptance(string? Unit, Month? Month, long Count)
     /// <summary>How many of a check's failed rows nobody has accepted; 0 when all are. The narrower acceptance is used up before the wider.</summary>
     public static long Left(FailedRows found, IReadOnlyList<Acceptance> accepted)
     {
-        var cells = found.Where.Select(cell => (cell.Unit, cell.Month, cell.Count)).ToList();
+        var (where, elsewhere) = Left(found.Where, found.Count, accepted);
+        return where.Sum(cell => cell.Count) + elsewhere;
+    }
+
+    /// <summary>The same unit by unit and month by month, and how many are left of no unit.</summary>
+    public static (IReadOnlyList<UnitMonthCount> Where, long Elsewhere) Left(IReadOnlyList<UnitMonthCount> where, long count, IReadOnlyList<Acceptance> accepted)
+    {
+        var cells = where.ToList();
 
         // What is of no unit stands in no cell, and only an acceptance of everything covers it.
-        var elsewhere = Math.Max(0, found.Count - cells.Sum(cell => cell.Count));
+        var elsewhere = Math.Max(0, count - cells.Sum(cell => cell.Count));
         foreach (var one in accepted.OrderBy(one => (one.Unit is null ? 1 : 0) + (one.Month is null ? 1 : 0)))
         {
             var allowed = one.Count;
@@ -35,7 +42,7 @@ public sealed record Acceptance(string? Unit, Month? Month, long Count)
             }
         }
 
-        return cells.Sum(cell => cell.Count) + elsewhere;
+        return ([.. cells.Where(cell => cell.Count > 0)], elsewhere);
     }
 
     /// <summary>How many of a check's failed rows an acceptance would be of.</summary>

@@ -64,6 +64,25 @@ public static class CloseWords
         return start + closing.Sentence.In(language) + waiting + (closing.ChangedSince is { } changed ? " " + changed.In(language) : "");
     });
 
+    /// <summary>"Godtagna felsignaler: 3 rader av 2 kontroller." – one line for the report and the position.</summary>
+    public static Phrase Accepted(IReadOnlyList<AcceptedNote> accepted) => Written.Both(language =>
+    {
+        var (rows, checks) = (accepted.Sum(one => one.Count), accepted.Select(one => one.Check).Distinct().Count());
+        return language == Language.Swedish
+            ? $"Godtagna felsignaler: {Written.Count(rows, language)} {(rows == 1 ? "rad" : "rader")} av {checks} {(checks == 1 ? "kontroll" : "kontroller")}."
+            : $"Findings accepted: {Written.Count(rows, language)} {(rows == 1 ? "row" : "rows")} of {checks} {(checks == 1 ? "check" : "checks")}.";
+    });
+
+    /// <summary>"senast 2025-09-12" – by which day, where one was said.</summary>
+    public static string Due(Assignment one, Language language) => one.DueOn is { } due ? $"{(language == Language.Swedish ? "senast" : "by")} {Day(due)}" : "";
+
+    /// <summary>"Kvar att rätta: Beslutsdatum saknas (2)." – null when nothing is.</summary>
+    public static Phrase? Left(IReadOnlyList<StandingError> errors) => errors.Count == 0 ? null : Written.Both(language =>
+    {
+        var listed = Written.List([.. errors.Select(one => $"{NameOfCheck(one.Check).In(language)} ({Written.Count(one.Count, language)})")], language);
+        return language == Language.Swedish ? $"Kvar att rätta: {listed}." : $"Left to correct: {listed}.";
+    });
+
     /// <summary>The check's name, else what reading is called.</summary>
     public static Phrase NameOfCheck(string check) => AllChecks.All.FirstOrDefault(one => one.Id == check)?.Name ?? check switch
     {

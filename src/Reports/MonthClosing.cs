@@ -6,6 +6,9 @@ namespace Trettio.Reports;
 /// <summary>A figure that is another than the one decided. <see cref="Unit"/> is as in figures.csv, <see cref="Column"/> its column's name there.</summary>
 public sealed record FigureChange(string Unit, MeasuringPoint Point, string Column, int? Old, int? New);
 
+/// <summary>Errors that stood when a month was decided: the check, the unit's name (the region's for those of no unit), and how many.</summary>
+public sealed record LeftFinding(string Check, string Where, long Count);
+
 /// <summary>
 /// A decided month: which version, when and by whom, why it was corrected, whose attest is missing and which of today's figures are others.
 /// The one answer to whether a month is preliminary, decided or corrected, for every page and document.
@@ -20,6 +23,9 @@ public sealed record MonthClosing(int Version, DateTimeOffset DecidedAt, string 
 
     /// <summary>Names of units that had figures and whose manager has not attested them.</summary>
     public IReadOnlyList<string> MissingAttests { get; init; } = [];
+
+    /// <summary>What was left to correct when it was decided; empty: nothing, or an earlier program kept none.</summary>
+    public IReadOnlyList<LeftFinding> Left { get; init; } = [];
 
     /// <summary>Figures that are others today; empty when none is.</summary>
     public IReadOnlyList<FigureChange> Changed { get; init; } = [];
@@ -48,6 +54,13 @@ public sealed record MonthClosing(int Version, DateTimeOffset DecidedAt, string 
         if (MissingAttests.Count > 0)
         {
             yield return $"{(swedish ? "Attest saknas från" : "No attest from")} {Written.List(MissingAttests, language)}.";
+        }
+
+        // The sum alone: a unit's may be few.
+        if (Left.Count > 0)
+        {
+            var (count, where) = (Written.Count(Left.Sum(one => one.Count), language), Written.List([.. Left.Select(one => one.Where).Distinct()], language));
+            yield return swedish ? $"Fel kvar att rätta vid fastställandet: {count}, på {where}." : $"Errors left to correct at the decision: {count}, at {where}.";
         }
     }
 

@@ -24,6 +24,9 @@ public enum MonthState
 /// <summary>A definition that the report's figures rest on: the rule set, the agreement, the basis.</summary>
 public sealed record DefinitionUsed(string Id, Phrase Name, Phrase Sentence, Source Source);
 
+/// <summary>A finding that somebody accepted: the check, where (null: everywhere), of which month (null: of every), how many, why, who and when.</summary>
+public sealed record AcceptedNote(string Check, string? Where, Month? Month, long Count, string Reason, string Who, DateOnly On);
+
 /// <summary>
 /// Everything a monthly report says, finished: the layouts only arrange and round. Two reports with equal content are equal files,
 /// save for <see cref="RunAt"/>.
@@ -59,6 +62,9 @@ public sealed record MonthlyReport
 
     /// <summary>Findings on those inputs; empty where there are none or the source is figures.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Findings accepted that the month rests on, oldest first.</summary>
+    public IReadOnlyList<AcceptedNote> Accepted { get; init; } = [];
 
     /// <summary>The limit in days that "in time" means.</summary>
     public int LimitInDays { get; init; } = 30;

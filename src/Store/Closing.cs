@@ -115,6 +115,9 @@ public sealed record CloseStep(string Region, Month Month, string? Unit, CloseSt
     public int? Delivery { get; init; }
 
     public string? Detail { get; init; }
+
+    /// <summary>By which day what was given is to be done; null: by the stage's own.</summary>
+    public DateOnly? DueOn { get; init; }
 }
 
 /// <summary>What a kept file is.</summary>

@@ -14,11 +14,19 @@ public sealed record KeptOutcome(int Delivery, string Check, string Outcome, Sev
     public bool IsFailed => Outcome == "failed";
 }
 
+/// <summary>How many rows of a unit and month a check failed when a delivery came. Month null: of no month.</summary>
+public sealed record KeptPlace(int Delivery, string Check, string Unit, Month? Month, long Count);
+
 /// <content>How the checks ended, delivery by delivery.</content>
 public sealed partial class TrettioStore
 {
     /// <summary>Those of every delivery that counts and whose checks were kept, oldest delivery first, in the order in which the checks are run.</summary>
     public IReadOnlyList<KeptOutcome> CheckOutcomes() => Ask(context => context.CheckOutcomes.OrderBy(row => row.Delivery).ThenBy(row => row.Place).AsEnumerable().Select(Kept).ToList());
+
+    /// <summary>Where the checks that failed in those deliveries found their rows; none of deliveries that an earlier program kept.</summary>
+    public IReadOnlyList<KeptPlace> CheckPlaces(IReadOnlyCollection<int> deliveries) => Ask(context => context.CheckPlaces.Where(row => deliveries.Contains(row.Delivery))
+        .OrderBy(row => row.Delivery).ThenBy(row => row.Place).AsEnumerable()
+        .Select(row => new KeptPlace(row.Delivery, row.Check, row.Unit, row.Month is { } month ? MonthOf(month) : null, row.Count)).ToList());
 
     /// <summary>
     /// Keeps how the checks of a delivery ended: those that it had something for. Nothing when it has been taken back meanwhile, or has them already.
@@ -29,13 +37,30 @@ public sealed partial class TrettioStore
         if (!context.Deliveries.Any(row => row.Undoes == delivery) && !context.CheckOutcomes.Any(row => row.Delivery == delivery))
         {
             context.CheckOutcomes.AddRange(results.Where(result => result.Outcome is not Outcome.NotApplicable { IsAsked: false }).Select((result, place) => Row(delivery, place, result)));
+            context.CheckPlaces.AddRange(results.SelectMany(PlacesOf).Select((one, place) => Row(delivery, place, one)));
         }
 
         return true;
     });
 
-    private static void ForgetOutcomes(StoreContext context, int delivery) =>
+    private static void ForgetOutcomes(StoreContext context, int delivery)
+    {
         context.CheckOutcomes.RemoveRange(context.CheckOutcomes.AsTracking().Where(row => row.Delivery == delivery));
+        context.CheckPlaces.RemoveRange(context.CheckPlaces.AsTracking().Where(row => row.Delivery == delivery));
+    }
+
+    private static IEnumerable<(string Check, UnitMonthCount Where)> PlacesOf(CheckResult result) =>
+        result.Outcome is Outcome.Failed { Rows: var rows } ? rows.Where.Select(where => (result.Check.Id, where)) : [];
+
+    private static CheckPlaceRow Row(int delivery, int place, (string Check, UnitMonthCount Where) one) => new()
+    {
+        Delivery = delivery,
+        Place = place,
+        Check = one.Check,
+        Unit = one.Where.Unit,
+        Month = Number(one.Where.Month),
+        Count = one.Where.Count,
+    };
 
     private static CheckOutcomeRow Row(int delivery, int place, CheckResult result)
     {

@@ -42,35 +42,6 @@ public sealed partial class TrettioStore
         return true;
     });
 
-    /// <summary>A region's decided months, all versions, oldest month first.</summary>
-    public IReadOnlyList<Publication> Publications(string? region = null) => Ask(context => context.Publications
-        .Where(row => region == null || row.Region == region)
-        .OrderBy(row => row.Month).ThenBy(row => row.Version).AsEnumerable().Select(Published).ToList());
-
-    /// <summary>Returns it with its number and the version that is next.</summary>
-    /// <exception cref="RefusedException">The store is busy with an import, or cannot be written (12).</exception>
-    public Publication Publish(Publication publication) => Change(context =>
-    {
-        var month = Number(publication.Month)!.Value;
-        var before = context.Publications.Where(row => row.Region == publication.Region && row.Month == month).Max(row => (int?)row.Version) ?? 0;
-        var kept = publication with { Id = (context.Publications.Max(row => (int?)row.Id) ?? 0) + 1, Version = before + 1 };
-        context.Publications.Add(Row(kept));
-        return kept;
-    });
-
-    /// <summary>The second person's check of a version; null when there is no such version, or it is checked already.</summary>
-    /// <exception cref="RefusedException">The store is busy with an import, or cannot be written (12).</exception>
-    public Publication? CheckPublication(int id, string who) => Change(context =>
-    {
-        if (context.Publications.AsTracking().FirstOrDefault(row => row.Id == id && row.CheckedBy == null) is not { } row)
-        {
-            return null;
-        }
-
-        row.CheckedBy = who;
-        return Published(row);
-    });
-
     /// <summary>The steps of a region's month, in the order they were taken.</summary>
     public IReadOnlyList<CloseStep> CloseSteps(string region, Month month)
     {
@@ -80,25 +51,7 @@ public sealed partial class TrettioStore
 
     /// <summary>Returns it with its number.</summary>
     /// <exception cref="RefusedException">The store is busy with an import, or cannot be written (12).</exception>
-    public CloseStep Take(CloseStep step) => Change(context =>
-    {
-        var kept = step with { Id = (context.CloseSteps.Max(row => (int?)row.Id) ?? 0) + 1 };
-        context.CloseSteps.Add(new CloseStepRow
-        {
-            Id = kept.Id,
-            Region = kept.Region,
-            Month = Number(kept.Month)!.Value,
-            Unit = kept.Unit,
-            Step = (int)kept.Kind,
-            At = kept.At.ToUniversalTime(),
-            Who = kept.Who,
-            InsteadOf = kept.InsteadOf,
-            Comment = kept.Comment,
-            Delivery = kept.Delivery,
-            Detail = kept.Detail,
-        });
-        return kept;
-    });
+    public CloseStep Take(CloseStep step) => Change(context => Add(context, step));
 
     /// <summary>The files of a region's month, oldest first.</summary>
     public IReadOnlyList<KeptFile> KeptFiles(string region, Month month)
@@ -124,9 +77,44 @@ public sealed partial class TrettioStore
 
     /// <summary>Returns it with its number.</summary>
     /// <exception cref="RefusedException">The store is busy with an import, or cannot be written (12).</exception>
-    public KeptFile Keep(KeptFile file) => Change(context =>
+    public KeptFile Keep(KeptFile file) => Change(context => Add(context, file, (context.KeptFiles.Max(row => (int?)row.Id) ?? 0) + 1));
+
+    /// <summary>Under the writer's lock, so that numbers are given once.</summary>
+    private T Change<T>(Func<StoreContext, T> change) => database.Guard(() =>
     {
-        var kept = file with { Id = (context.KeptFiles.Max(row => (int?)row.Id) ?? 0) + 1 };
+        using var session = database.Writer();
+        session.BeginWriting();
+        using var context = session.Context();
+        var answer = change(context);
+        context.SaveChanges();
+        session.Commit();
+        return answer;
+    });
+
+    private static CloseStep Add(StoreContext context, CloseStep step)
+    {
+        var kept = step with { Id = (context.CloseSteps.Max(row => (int?)row.Id) ?? 0) + 1 };
+        context.CloseSteps.Add(new CloseStepRow
+        {
+            Id = kept.Id,
+            Region = kept.Region,
+            Month = Number(kept.Month)!.Value,
+            Unit = kept.Unit,
+            Step = (int)kept.Kind,
+            At = kept.At.ToUniversalTime(),
+            Who = kept.Who,
+            InsteadOf = kept.InsteadOf,
+            Comment = kept.Comment,
+            Delivery = kept.Delivery,
+            Detail = kept.Detail,
+            DueOn = kept.DueOn?.DayNumber,
+        });
+        return kept;
+    }
+
+    private static KeptFile Add(StoreContext context, KeptFile file, int number)
+    {
+        var kept = file with { Id = number };
         context.KeptFiles.Add(new KeptFileRow
         {
             Id = kept.Id,
@@ -140,19 +128,7 @@ public sealed partial class TrettioStore
             Who = kept.Who,
         });
         return kept;
-    });
-
-    /// <summary>Under the writer's lock, so that numbers are given once.</summary>
-    private T Change<T>(Func<StoreContext, T> change) => database.Guard(() =>
-    {
-        using var session = database.Writer();
-        session.BeginWriting();
-        using var context = session.Context();
-        var answer = change(context);
-        context.SaveChanges();
-        session.Commit();
-        return answer;
-    });
+    }
 
     private static int? Number(Month? month) => month is { } given ? (given.Year * 12) + given.Number - 1 : null;
 
@@ -173,52 +149,9 @@ public sealed partial class TrettioStore
         Comment = row.Comment,
         Delivery = row.Delivery,
         Detail = row.Detail,
+        DueOn = row.DueOn is { } day ? DateOnly.FromDayNumber(day) : null,
     };
 
     private static KeptFile Kept(KeptFileRow row) =>
         new(row.Region, MonthOf(row.Month), (KeptFileKind)row.Kind, row.Name, Convert.FromBase64String(row.Content), row.At, row.Who) { Id = row.Id };
-
-    private static PublicationRow Row(Publication from) => new()
-    {
-        Id = from.Id,
-        Region = from.Region,
-        Month = Number(from.Month)!.Value,
-        Version = from.Version,
-        Delivery = from.Delivery,
-        InputsHash = from.InputsHash,
-        RuleSet = from.RuleSet,
-        RulesHash = from.RulesHash,
-        Basis = from.IsJudged ? 1 : 0,
-        Agreement = from.Agreement,
-        Program = from.Program,
-        DecidedAt = from.DecidedAt.ToUniversalTime(),
-        DecidedBy = from.DecidedBy,
-        CheckedBy = from.CheckedBy,
-        Reason = from.Reason,
-        Figures = from.Figures,
-        Goals = from.Goals,
-        Changes = from.Changes,
-    };
-
-    private static Publication Published(PublicationRow row) => new()
-    {
-        Id = row.Id,
-        Region = row.Region,
-        Month = MonthOf(row.Month),
-        Version = row.Version,
-        Delivery = row.Delivery,
-        InputsHash = row.InputsHash,
-        RuleSet = row.RuleSet,
-        RulesHash = row.RulesHash,
-        IsJudged = row.Basis == 1,
-        Agreement = row.Agreement,
-        Program = row.Program,
-        DecidedAt = row.DecidedAt,
-        DecidedBy = row.DecidedBy,
-        CheckedBy = row.CheckedBy,
-        Reason = row.Reason,
-        Figures = row.Figures,
-        Goals = row.Goals,
-        Changes = row.Changes,
-    };
 }

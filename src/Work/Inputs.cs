@@ -131,6 +131,9 @@ public abstract class Inputs : IDisposable
     /// <summary>How final a region's month is, and how the figures given differ from those decided; null: preliminary, or not from a store.</summary>
     public virtual MonthClosing? ClosingOf(RegionSeries series, Month month) => null;
 
+    /// <summary>Findings that somebody accepted, those withdrawn as well; none of files.</summary>
+    public virtual IReadOnlyList<AcceptedFinding> Accepted => [];
+
     /// <summary>The latest delivery; 0 where there are none.</summary>
     public virtual int LatestDelivery => 0;
 
@@ -255,6 +258,8 @@ internal sealed class StoreInputs : Inputs
     public override Ledger? LedgerOf(RuleSet rules, bool splits = false) => Columns?.Registered(rules);
 
     public override MonthClosing? ClosingOf(RegionSeries series, Month month) => ClosingOfMonth.Of(store, series, month);
+
+    public override IReadOnlyList<AcceptedFinding> Accepted => store.AcceptedFindings();
 
     public override int LatestDelivery => deliveries[^1].Id;
 

@@ -5,6 +5,7 @@ using Trettio.Quality.SystemChange;
 using Trettio.Reports;
 using Trettio.Reports.Json;
 using Trettio.Reports.Workbook;
+using Trettio.Work.Closing;
 
 namespace Trettio.Work;
 
@@ -66,6 +67,7 @@ public static class MakeReport
                 FigureSource.NationalRecords => inputs.FindingsTold(null),
                 _ => [],
             },
+            Accepted = series.Sources[request.Month] == FigureSource.Figures ? [] : AcceptedNotes.Of(inputs.Accepted, book, series, request.Month),
             LimitInDays = by.Rules.LimitInDays,
             IsDemo = request.IsDemo,
             SystemChanges = RecordedChanges.Of(request.SystemChanges, series),

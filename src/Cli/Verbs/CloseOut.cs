@@ -85,7 +85,7 @@ internal static class CloseOut
             $"The archive is right: {archive.RegionName}, {archive.Month}, {archive.Versions} version(s), {archive.Files} files.\nsha256 {archive.Sha256}").In(call.Language));
 
     private static string Taken(TakenStep? step, Language language) => step is null ? ""
-        : $" {step.Who}{(step.InsteadOf is { } other ? (language == Language.Swedish ? $" i stället för {other}" : $" instead of {other}") : "")}{(step.Comment is { } comment ? $": {comment}" : "")}";
+        : $" {step.Who}{(step.InsteadOf is { } other ? (language == Language.Swedish ? $" i stället för {other}" : $" instead of {other}") : "")}{(step.Comment is { } comment ? $": {comment}" : "")}{(CloseWords.Left(step.Left) is { } left && step.Stage == CloseStage.Attested ? ". " + left.In(language) : "")}";
 
     private static void Findings(ClosingMonth month, Call call)
     {
@@ -99,14 +99,18 @@ internal static class CloseOut
         call.Output.WriteLine(new Phrase("Felsignaler", "Findings").In(call.Language));
         foreach (var error in errors.Where(error => month.Status.Assignments.All(one => one.Check != error.Check || one.Unit != error.Unit)))
         {
-            call.Output.WriteLine(new Phrase($"  ! {error.Check} ({error.Count}): ingen har den", $"  ! {error.Check} ({error.Count}): nobody has it").In(call.Language));
+            var where = Where(month, error.Unit);
+            call.Output.WriteLine(new Phrase($"  ! {error.Check} ({error.Count}){where}: ingen har den", $"  ! {error.Check} ({error.Count}){where}: nobody has it").In(call.Language));
         }
 
         foreach (var one in month.Status.Assignments)
         {
-            call.Output.WriteLine($"  {CloseWords.Of(one.State).Icon} {one.Check}: {one.To}, {CloseWords.Of(one.State).Word.In(call.Language)}");
+            var due = one.IsOpen && CloseWords.Due(one, call.Language) is { Length: > 0 } by ? $" ({by})" : "";
+            call.Output.WriteLine($"  {CloseWords.Of(one.State).Icon} {one.Check}{Where(month, one.Unit)}: {one.To}, {CloseWords.Of(one.State).Word.In(call.Language)}{due}");
         }
     }
+
+    private static string Where(ClosingMonth month, string? unit) => unit is null ? "" : $", {month.NameOf(unit)}";
 
     private static void Changes(MonthClosing? closing, Call call)
     {
@@ -148,6 +152,17 @@ internal static class CloseOut
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("errors");
+        foreach (var one in month.Status.Facts.Errors)
+        {
+            json.WriteStartObject();
+            json.WriteString("check", one.Check);
+            json.WriteString("unitId", one.Unit);
+            json.WriteNumber("count", one.Count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("assignments");
         foreach (var one in month.Status.Assignments)
         {
@@ -155,6 +170,7 @@ internal static class CloseOut
             json.WriteString("check", one.Check);
             json.WriteString("unitId", one.Unit);
             json.WriteString("to", one.To);
+            json.WriteString("due", one.DueOn is { } due ? CloseWords.Day(due) : null);
             json.WriteString("state", Codes.Code(one.State));
             json.WriteEndObject();
         }

@@ -34,6 +34,7 @@ internal static class CloseVerb
             new("--reason", "TEXT", new("varför månaden rättas (decide av en fastställd månad)", "why the month is corrected (decide of a decided month)")),
             new("--check", "ID", new("felsignalen (assign, correct)", "the finding (assign, correct)")),
             new("--to", "NAME", new("vem som får felsignalen (assign)", "who gets the finding (assign)")),
+            new("--due", "YYYY-MM-DD", new("dagen då den ska vara rättad (assign); förval stegets dag", "the day it is to be corrected by (assign); the step's day by default")),
             new("--out", "DIR", new("mapp för arkivet (archive) eller påminnelser som .eml (remind)", "folder for the archive (archive) or reminders as .eml (remind)")),
             new("--on", "YYYY-MM-DD", new("dagen som läget gäller (status, remind); förval i dag", "the day of the state (status, remind); today by default")),
             new("--agreement", "ID", new("överenskommelse; förval bup-2025", "agreement; default bup-2025")),
@@ -119,7 +120,7 @@ internal static class CloseVerb
             "sent" => CloseStage.Sent,
             _ => CloseStage.Received,
         };
-        return new StepToTake(new AskedStep(stage, call.Text("--unit"), Who(call)) { Check = call.Text("--check"), To = call.Text("--to"), Reason = call.Text("--reason") }, now)
+        return new StepToTake(new AskedStep(stage, call.Text("--unit"), Who(call)) { Check = call.Text("--check"), To = call.Text("--to"), Reason = call.Text("--reason"), DueOn = Due(call, what) }, now)
         {
             Comment = call.Text("--comment"),
             File = call.Paths.Count > 1 ? Read(call.Paths[1]) : null,
@@ -142,6 +143,13 @@ internal static class CloseVerb
         }
     }
 
+    private static DateOnly? Due(Call call, string what) => call.Text("--due") is not { } text ? null
+        : what == "assign" && Day(text) is { } day ? day
+        : throw Call.Wrong(new($"--due '{text}' går inte; skriv en dag som ÅÅÅÅ-MM-DD, och bara med assign.", $"--due '{text}' cannot be used; write a day as YYYY-MM-DD, and only with assign."));
+
+    private static DateOnly? Day(string text) => DateOnly.TryParseExact(
+        text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
+
     private static string Who(Call call) => call.Text("--who") ?? Environment.UserName;
 
     private static DateTimeOffset Now(Call call, string what)
@@ -152,7 +160,7 @@ internal static class CloseVerb
             return now;
         }
 
-        return what is "status" or "remind" && DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+        return what is "status" or "remind" && Day(text) is { } day
             ? new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), now.Offset)
             : throw Call.Wrong(new(
                 $"--on '{text}' går inte; skriv en dag som ÅÅÅÅ-MM-DD, och bara med status eller remind: steg tas den dag de tas.",

@@ -24,6 +24,12 @@ public sealed record TakenStep(CloseStage Stage, string? Unit, DateTimeOffset At
 
     public string? To { get; init; }
 
+    /// <summary>By which day an assignment is to be corrected; null: by the stage's own.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>What an attest or a decision was made in spite of; empty: nothing stood, or an earlier program kept none.</summary>
+    public IReadOnlyList<StandingError> Left { get; init; } = [];
+
     /// <summary>The day of the clock that took it.</summary>
     public DateOnly On => DateOnly.FromDateTime(At.DateTime);
 }
@@ -38,6 +44,9 @@ public sealed record CloseFacts(Month Month)
 
     /// <summary>Accepted ones are not among them.</summary>
     public IReadOnlyList<StandingError> Errors { get; init; } = [];
+
+    /// <summary>A unit's own; null: those that no single unit of the month is known to have.</summary>
+    public IReadOnlyList<StandingError> ErrorsOf(string? unit) => [.. Errors.Where(error => error.Unit == unit)];
 
     /// <summary>Number and day of each delivery, in order.</summary>
     public IReadOnlyList<(int Id, DateOnly On)> Deliveries { get; init; } = [];

@@ -10,6 +10,9 @@ public sealed record AskedStep(CloseStage Stage, string? Unit, string Who)
 
     public string? To { get; init; }
 
+    /// <summary>By which day an assigned finding is to be corrected; null: by the stage's own.</summary>
+    public DateOnly? DueOn { get; init; }
+
     public string? Reason { get; init; }
 }
 
@@ -23,7 +26,7 @@ public static class MayTake
     public static WhyNot? Of(AskedStep asked, CloseStatus status, CloseSettings settings, DateOnly today) =>
         OfName(asked, settings, today) ?? OfUnit(asked, status) ?? OfOrder(asked, status, settings, today) ?? asked.Stage switch
         {
-            CloseStage.Assigned => OfAssigning(asked, status),
+            CloseStage.Assigned => OfAssigning(asked, status, today),
             CloseStage.Corrected => OfCorrecting(asked, status),
             CloseStage.Decided => OfDeciding(asked, status.Facts),
             CloseStage.Checked => OfChecking(asked, status.Facts),
@@ -111,14 +114,21 @@ public static class MayTake
         return lacking.Count == 0 ? null : string.Join(", ", lacking.Select(one => status.Facts.Units.FirstOrDefault(unit => unit.Id == one.Unit)?.Name).OfType<string>());
     }
 
-    private static WhyNot? OfAssigning(AskedStep asked, CloseStatus status)
+    /// <summary>Without a unit it is given at every unit that has it.</summary>
+    private static WhyNot? OfAssigning(AskedStep asked, CloseStatus status, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(asked.To))
         {
             return new("to_missing", new("En felsignal ges till en person; skriv vem.", "A finding is given to a person; write whom."));
         }
 
-        var standing = status.Facts.Errors.Where(error => error.Unit == asked.Unit).Select(error => error.Check).ToList();
+        if (asked.DueOn < today)
+        {
+            return new("due_passed", new(
+                $"Dagen {Day(asked.DueOn.Value)} har passerat; skriv en dag från och med {Day(today)}.", $"The day {Day(asked.DueOn.Value)} has passed; write a day from {Day(today)} on."));
+        }
+
+        var standing = status.Facts.Errors.Where(error => asked.Unit is null || error.Unit == asked.Unit).Select(error => error.Check).Distinct().ToList();
         return asked.Check is { } check && standing.Contains(check) ? null : new("check_unknown", standing.Count == 0
             ? new("Det finns ingen felsignal att fördela.", "There is no finding to assign.")
             : new($"Felsignalen finns inte; de som finns är {string.Join(", ", standing)}.", $"There is no such finding; there is {string.Join(", ", standing)}."));
@@ -126,10 +136,20 @@ public static class MayTake
 
     private static WhyNot? OfCorrecting(AskedStep asked, CloseStatus status)
     {
-        var open = status.Assignments.Where(one => one.Unit == asked.Unit && one.State is AssignmentState.Open or AssignmentState.StillThere).Select(one => one.Check).ToList();
-        return asked.Check is { } check && open.Contains(check) ? null : new("not_assigned", open.Count == 0
-            ? new("Ingen fördelad felsignal väntar på rättning.", "No assigned finding waits to be corrected.")
-            : new($"Felsignalen är inte fördelad; de som väntar på rättning är {string.Join(", ", open)}.", $"The finding is not assigned; those that wait to be corrected: {string.Join(", ", open)}."));
+        var open = status.Assignments.Where(one => one.IsOpen && (asked.Unit is null || one.Unit == asked.Unit)).ToList();
+        var mine = open.Where(one => one.Check == asked.Check).ToList();
+        if (mine.Count == 0)
+        {
+            var checks = string.Join(", ", open.Select(one => one.Check).Distinct());
+            return new("not_assigned", open.Count == 0
+                ? new("Ingen fördelad felsignal väntar på rättning.", "No assigned finding waits to be corrected.")
+                : new($"Felsignalen är inte fördelad; de som väntar på rättning är {checks}.", $"The finding is not assigned; those that wait to be corrected: {checks}."));
+        }
+
+        // One person's word is not another's.
+        var units = string.Join(", ", mine.Select(one => one.Unit).OfType<string>());
+        return mine.Select(one => CloseSettings.Plain(one.To)).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 ? null : new("unit_missing", new(
+            $"Flera personer har felsignalen; säg vilken enhet som är rättad: {units}.", $"Several persons have the finding; say which unit is corrected: {units}."));
     }
 
     private static WhyNot? OfDeciding(AskedStep asked, CloseFacts facts) => facts.Decision switch

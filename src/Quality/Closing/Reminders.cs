@@ -20,10 +20,9 @@ public static class Reminders
             return [];
         }
 
-        var asked = status.Stages
-            .Where(one => one.State == StageState.Late || (one.State == StageState.Due && one.Days <= settings.RemindDays))
-            .Where(one => MayBegin(one, status))
-            .SelectMany(one => Whose(one, status, settings), (one, who) => (who.Name, settings.Stages[one.Stage].Who, Of: new ToRemindOf(one, UnitOf(one, status), who.Check)));
+        var asked = status.Stages.Where(one => MayBegin(one, status)).SelectMany(one => Whose(one, status, settings, today))
+            .Where(one => one.Of.Stage.State == StageState.Late || (one.Of.Stage.State == StageState.Due && one.Of.Stage.Days <= settings.RemindDays))
+            .Select(one => (one.Name, settings.Stages[one.Of.Stage.Stage].Who, one.Of));
         return
         [
             .. asked.Select(one => (Name: one.Name is null ? null : Standing(one.Name, settings, today), one.Who, one.Of))
@@ -38,18 +37,22 @@ public static class Reminders
         StageRule.Of(one.Stage).Needs.All(before => status.Stages.Where(other => other.Stage == before && (one.Unit is null || other.Unit == one.Unit))
             .All(other => other.State is StageState.Done or StageState.NotNeeded));
 
-    private static IEnumerable<(string? Name, string? Check)> Whose(StageStatus one, CloseStatus status, CloseSettings settings)
+    private static IEnumerable<(string? Name, ToRemindOf Of)> Whose(StageStatus one, CloseStatus status, CloseSettings settings, DateOnly today)
     {
+        var unit = UnitOf(one, status);
         if (one.Stage == CloseStage.Corrected)
         {
-            return status.Assignments
-                .Where(mine => mine.Unit == one.Unit && mine.State is AssignmentState.Open or AssignmentState.StillThere)
-                .Select(mine => ((string?)CloseSettings.Plain(mine.To), (string?)mine.Check));
+            return status.Assignments.Where(mine => mine.Unit == one.Unit && mine.IsOpen)
+                .Select(mine => ((string?)CloseSettings.Plain(mine.To), new ToRemindOf(By(one, mine.DueOn, today), unit, mine.Check)));
         }
 
         var holders = settings.HoldersOf(one.Stage, one.Unit);
-        return holders.Count == 0 ? [(null, null)] : holders.Select(holder => ((string?)CloseSettings.Plain(holder), (string?)null));
+        return (holders.Count == 0 ? [null] : holders.Select(string? (holder) => CloseSettings.Plain(holder))).Select(name => (name, new ToRemindOf(one, unit, null)));
     }
+
+    /// <summary>The stage as it stands by an assignment's own day.</summary>
+    private static StageStatus By(StageStatus one, DateOnly? due, DateOnly today) => due is not { } day || one.State is not (StageState.Due or StageState.Late) ? one
+        : one with { Due = day, State = today <= day ? StageState.Due : StageState.Late, Days = Math.Abs(day.DayNumber - today.DayNumber) };
 
     private static UnitInMonth? UnitOf(StageStatus one, CloseStatus status) => status.Facts.Units.FirstOrDefault(unit => unit.Id == one.Unit);
 

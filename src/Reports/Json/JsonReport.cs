@@ -216,6 +216,26 @@ public static class JsonReport
         }
 
         json.WriteEndArray();
+        if (report.Accepted.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("acceptedFindings");
+        foreach (var one in report.Accepted)
+        {
+            json.WriteStartObject();
+            json.WriteString("check", one.Check);
+            json.WriteString("where", one.Where);
+            json.WriteString("month", one.Month?.ToString());
+            json.WriteNumber("count", one.Count);
+            json.WriteString("reason", one.Reason);
+            json.WriteString("who", one.Who);
+            json.WriteString("on", CloseWords.Day(one.On));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string name, Phrase phrase)

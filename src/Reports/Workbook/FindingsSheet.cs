@@ -23,6 +23,16 @@ internal static class FindingsSheet
             sheet.AddNote(new("Inga felsignaler, eller så är källan månadssiffror som inte kan kontrolleras rad för rad.", "No findings, or the source is monthly figures that cannot be checked row by row."));
         }
 
+        if (report.Accepted.Count > 0)
+        {
+            sheet.AddNote(CloseWords.Accepted(report.Accepted));
+            foreach (var one in report.Accepted)
+            {
+                var where = string.Concat(((string?[])[one.Where, one.Month?.ToString()]).OfType<string>().Select(part => $", {part}"));
+                sheet.AddNote(new($"{CloseWords.NameOfCheck(one.Check).Sv}{where}: {one.Reason} ({one.Who}, {CloseWords.Day(one.On)})", $"{CloseWords.NameOfCheck(one.Check).En}{where}: {one.Reason} ({one.Who}, {CloseWords.Day(one.On)})"));
+            }
+        }
+
         return sheet.Build(Name, [30, 12, 80, 12, 12, 11], hasFilter: report.Findings.Count > 0);
     }
 

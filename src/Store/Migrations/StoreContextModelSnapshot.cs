@@ -11,7 +11,7 @@ internal sealed class StoreContextModelSnapshot : ModelSnapshot
 {
     protected override void BuildModel(ModelBuilder modelBuilder)
     {
-        foreach (var table in Plans.Plain)
+        foreach (var table in UnitFindings.Plain)
         {
             modelBuilder.Entity($"Trettio.Store.Schema.{table.Entity}", row =>
             {
@@ -25,6 +25,7 @@ internal sealed class StoreContextModelSnapshot : ModelSnapshot
             });
         }
 
+        modelBuilder.Entity("Trettio.Store.Schema.PublicationRow", row => row.HasIndex("Region", "Month", "Version").IsUnique().HasDatabaseName(UnitFindings.VersionOnce));
         foreach (var table in CheckOutcomes.Versioned)
         {
             modelBuilder.Entity(table.Name, row =>

@@ -100,6 +100,9 @@ internal sealed class CloseStepRow
 
     /// <summary>What the step is about: a check, a person, a file.</summary>
     public string? Detail { get; set; }
+
+    /// <summary>By which day what was given is to be done, as a day number; null: by the stage's.</summary>
+    public int? DueOn { get; set; }
 }
 
 /// <summary>A file that belongs to a month: what was sent, the receipt, the archive's contents.</summary>

@@ -123,3 +123,21 @@ internal sealed class CheckOutcomeRow
 
     public required string En { get; set; }
 }
+
+/// <summary>How many rows of a unit and month a check failed in a delivery.</summary>
+internal sealed class CheckPlaceRow
+{
+    public int Delivery { get; set; }
+
+    /// <summary>Numbers the places of a delivery, from 0.</summary>
+    public int Place { get; set; }
+
+    public required string Check { get; set; }
+
+    public required string Unit { get; set; }
+
+    /// <summary>As a versioned table's months; null: of no month.</summary>
+    public int? Month { get; set; }
+
+    public long Count { get; set; }
+}

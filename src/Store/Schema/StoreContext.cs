@@ -21,6 +21,8 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
     public DbSet<CheckOutcomeRow> CheckOutcomes => Set<CheckOutcomeRow>();
 
+    public DbSet<CheckPlaceRow> CheckPlaces => Set<CheckPlaceRow>();
+
     public DbSet<AcceptedFindingRow> AcceptedFindings => Set<AcceptedFindingRow>();
 
     public DbSet<PublicationRow> Publications => Set<PublicationRow>();
@@ -72,7 +74,12 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         modelBuilder.Entity<FindingRow>(row => row.ToTable("findings").HasKey(finding => new { finding.Delivery, finding.Place }));
         modelBuilder.Entity<CheckOutcomeRow>(row => row.ToTable("check_outcomes").HasKey(outcome => new { outcome.Delivery, outcome.Place }));
         modelBuilder.Entity<AcceptedFindingRow>(row => row.ToTable("accepted_findings").HasKey(finding => finding.Id));
-        modelBuilder.Entity<PublicationRow>(row => row.ToTable("publications").HasKey(publication => publication.Id));
+        modelBuilder.Entity<CheckPlaceRow>(row => row.ToTable("check_places").HasKey(place => new { place.Delivery, place.Place }));
+        modelBuilder.Entity<PublicationRow>(row =>
+        {
+            row.ToTable("publications").HasKey(publication => publication.Id);
+            row.HasIndex(publication => new { publication.Region, publication.Month, publication.Version }).IsUnique().HasDatabaseName(Migrations.UnitFindings.VersionOnce);
+        });
         modelBuilder.Entity<CloseStepRow>(row => row.ToTable("close_steps").HasKey(step => step.Id));
         modelBuilder.Entity<KeptFileRow>(row => row.ToTable("kept_files").HasKey(file => file.Id));
         modelBuilder.Entity<PlanRow>(row => row.ToTable("plans").HasKey(plan => plan.Id));

@@ -539,3 +539,20 @@ CREATE TABLE plans (
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126020000_Plans', '10.0.14');
 
+CREATE TABLE check_places (
+    delivery integer NOT NULL,
+    place integer NOT NULL,
+    "check" text COLLATE "C" NOT NULL,
+    unit text COLLATE "C" NOT NULL,
+    month integer,
+    count bigint NOT NULL,
+    CONSTRAINT "PK_check_places" PRIMARY KEY (delivery, place)
+);
+
+ALTER TABLE close_steps ADD due_on integer;
+
+CREATE UNIQUE INDEX publications_version ON publications (region, month, version);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126060000_UnitFindings', '10.0.14');
+

@@ -516,3 +516,20 @@ CREATE TABLE "plans" (
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126020000_Plans', '10.0.14');
 
+CREATE TABLE "check_places" (
+    "delivery" INTEGER NOT NULL,
+    "place" INTEGER NOT NULL,
+    "check" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "month" INTEGER NULL,
+    "count" INTEGER NOT NULL,
+    CONSTRAINT "PK_check_places" PRIMARY KEY ("delivery", "place")
+);
+
+ALTER TABLE "close_steps" ADD "due_on" INTEGER NULL;
+
+CREATE UNIQUE INDEX "publications_version" ON "publications" ("region", "month", "version");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126060000_UnitFindings', '10.0.14');
+

@@ -15,6 +15,9 @@ public sealed record MonthToClose(RegionSeries Series, Month Month, IReadOnlyLis
 
     public IReadOnlyList<string> Expected { get; init; } = [];
 
+    /// <summary>Whether a unit is another region's in the month.</summary>
+    public Func<string, bool> IsElsewhere { get; init; } = _ => false;
+
     /// <exception cref="RefusedException">No such region, or a month without figures (2).</exception>
     public static MonthToClose Of(Inputs inputs, RegionBook book, CloseSettings settings, (string Region, Month Month) asked)
     {
@@ -30,6 +33,7 @@ public sealed record MonthToClose(RegionSeries Series, Month Month, IReadOnlyLis
         {
             Delivery = inputs.LatestDelivery,
             Expected = Named(book, settings, series.Id, asked.Month),
+            IsElsewhere = Elsewhere(book, series, asked.Month),
         };
     }
 
@@ -38,7 +42,12 @@ public sealed record MonthToClose(RegionSeries Series, Month Month, IReadOnlyLis
     {
         Delivery = delivery,
         Expected = Named(book, settings, report.Series.Id, report.Month),
+        IsElsewhere = Elsewhere(book, report.Series, report.Month),
     };
+
+    /// <summary>A unit without a row is nobody's, and so it is dealt with wherever it is met.</summary>
+    internal static Func<string, bool> Elsewhere(RegionBook book, RegionSeries series, Month month) => unit =>
+        book.Ledger is { } ledger && ledger.Register.RowOn(unit, month.Last) is not null && ledger.Register.RootOn(unit, month.Last) != series.Id;
 
     private static IReadOnlyList<string> Named(RegionBook book, CloseSettings settings, string region, Month month) => book.Ledger is { } ledger
         ? [.. settings.Units.Where(one => one.IsNeeded && ledger.Register.RootOn(one.Unit, month.Last) == region).Select(one => one.Unit)]
@@ -67,6 +76,9 @@ public sealed record ClosingMonth
 
     public required IReadOnlyList<KeptFileName> Files { get; init; }
 
+    /// <summary>Findings accepted that the month may rest on, those withdrawn as well.</summary>
+    public IReadOnlyList<AcceptedFinding> Accepted { get; init; } = [];
+
     /// <summary>Null while the month is preliminary.</summary>
     public MonthClosing? Closing { get; init; }
 
@@ -94,15 +106,16 @@ public static class ReadClosing
         List<Delivery> counting = [.. deliveries.Where(one => one is { Undoes: null, UndoneBy: null })];
         var steps = store.CloseSteps(region, month.Month);
         IReadOnlyList<Publication> versions = [.. store.Publications(region).Where(one => one.Month == month.Month)];
+        var (outcomes, accepted) = (store.CheckOutcomes(), store.AcceptedFindings());
         var closing = versions.Count > 0 ? ClosingOfMonth.Of(versions[^1], steps, month.Series) : null;
         var facts = new CloseFacts(month.Month)
         {
             Units = Units(month, counting),
             Steps = TakenSteps.Of(steps, versions),
-            Errors = Errors(month, store.AcceptedFindings()),
             Deliveries = [.. counting.Select(one => (one.Id, Day(one.Info.ReceivedAt)))],
             HasChanged = closing?.Changed.Count > 0,
         };
+        facts = facts with { Errors = UnitErrors.Of(month, facts.Units, Places(store, outcomes, month.Findings), accepted) };
         var today = DateOnly.FromDateTime(now.DateTime);
         return new ClosingMonth
         {
@@ -111,7 +124,8 @@ public static class ReadClosing
             Steps = steps,
             Versions = versions,
             Deliveries = deliveries,
-            Outcomes = store.CheckOutcomes(),
+            Outcomes = outcomes,
+            Accepted = [.. accepted.Where(one => (one.Month is null || one.Month <= month.Month) && (one.Unit is null || !month.IsElsewhere(one.Unit)))],
             Files = store.KeptFileNames(region, month.Month),
             Closing = closing,
             Status = MonthClose.Of(facts, month.Settings, today),
@@ -139,12 +153,11 @@ public static class ReadClosing
         ];
     }
 
-    /// <summary>More than were accepted are news.</summary>
-    private static IReadOnlyList<StandingError> Errors(MonthToClose month, IReadOnlyList<AcceptedFinding> accepted) =>
-    [
-        .. month.Findings.Where(finding => finding.Severity == Severity.Error)
-            .GroupBy(finding => finding.Check, (check, same) => new StandingError(check, null, same.Sum(finding => finding.Count)))
-            .Where(error => !accepted.Any(one => one.Check == error.Check && one.Unit is null && one.WithdrawnAt is null
-                && (one.Month is null || one.Month == month.Month) && error.Count <= one.Count)),
-    ];
+    /// <summary>Where the checks found what is told of them; none where what is told was not kept with a delivery.</summary>
+    private static IReadOnlyList<KeptPlace> Places(TrettioStore store, IReadOnlyList<KeptOutcome> outcomes, IReadOnlyList<Finding> told)
+    {
+        var last = told.Select(finding => outcomes.LastOrDefault(one => one.Check == finding.Check) is { IsFailed: true } kept && kept.Count == finding.Count ? kept : null).OfType<KeptOutcome>().ToList();
+        var asked = last.Select(one => (one.Delivery, one.Check)).ToHashSet();
+        return asked.Count == 0 ? [] : [.. store.CheckPlaces([.. last.Select(one => one.Delivery).Distinct()]).Where(place => asked.Contains((place.Delivery, place.Check)))];
+    }
 }

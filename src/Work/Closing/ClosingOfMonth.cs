@@ -1,6 +1,7 @@
 using System.Globalization;
 using Trettio.Care;
 using Trettio.Measuring;
+using Trettio.Quality.Closing;
 using Trettio.Reports;
 using Trettio.Store;
 
@@ -18,21 +19,40 @@ internal static class ClosingOfMonth
     internal static MonthClosing Of(Publication decided, IReadOnlyList<CloseStep> steps, RegionSeries series)
     {
         var attested = steps.Where(step => step.Kind == CloseStepKind.Attested).Select(step => step.Unit).ToHashSet();
-        var lacked = steps.Where(step => step.Kind == CloseStepKind.Decided).Select(step => LackedOf(step, decided.Version)).OfType<IReadOnlyList<string>>().LastOrDefault() ?? [];
+        var lines = steps.Where(step => step.Kind == CloseStepKind.Decided).Select(step => LinesOf(step, decided.Version)).OfType<IReadOnlyList<string>>().LastOrDefault() ?? [];
+        var lacked = lines.Where(line => !line.Contains(FindingDetails.Mark, StringComparison.Ordinal));
         return new MonthClosing(decided.Version, decided.DecidedAt.ToLocalTime(), decided.DecidedBy)
         {
             CheckedBy = decided.CheckedBy,
             Reason = decided.Reason,
             MissingAttests = [.. lacked.Where(unit => !attested.Contains(unit)).Select(unit => NameOf(unit, series)).Order(Written.InSwedishOrder)],
+            Left = [.. FindingDetails.Read(lines).Select(left => new LeftFinding(left.Check, NameOf(left.Unit ?? series.Id, series), left.Count))],
             Changed = FrozenFigures.Changes(decided.Figures, FrozenFigures.Csv(series, decided.Month)),
         };
     }
 
     internal static string NameOf(string unit, RegionSeries series) => unit == series.Id ? series.Name : series.UnitNames.GetValueOrDefault(unit, unit);
 
-    /// <summary>What a decision's step is about: the version, and the units whose attest was missing then, a line each.</summary>
-    internal static string Detail(int version, IEnumerable<string> lacking) => string.Join('\n', lacking.Prepend(version.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>What a decision's step is about: the version, the units whose attest was missing then and the findings that were left, a line each.</summary>
+    internal static string Detail(int version, IEnumerable<string> lacking, IEnumerable<StandingError> left) =>
+        string.Join('\n', lacking.Prepend(version.ToString(CultureInfo.InvariantCulture)).Concat(FindingDetails.Lines(left)));
 
-    private static string[]? LackedOf(CloseStep step, int version) =>
-        step.Detail?.Split('\n') is [var first, .. var units] && first == version.ToString(CultureInfo.InvariantCulture) ? units : null;
+    private static string[]? LinesOf(CloseStep step, int version) =>
+        step.Detail?.Split('\n') is [var first, .. var lines] && first == version.ToString(CultureInfo.InvariantCulture) ? lines : null;
+}
+
+/// <summary>Findings as a step keeps them: check, unit and number, a line each.</summary>
+internal static class FindingDetails
+{
+    /// <summary>Between the parts; no id has it.</summary>
+    internal const char Mark = '\t';
+
+    internal static IEnumerable<string> Lines(IEnumerable<StandingError> left) =>
+        left.Select(one => string.Join(Mark, one.Check, one.Unit ?? "", one.Count.ToString(CultureInfo.InvariantCulture)));
+
+    internal static IReadOnlyList<StandingError> Read(IEnumerable<string> lines) =>
+    [
+        .. lines.Select(line => line.Split(Mark)).Where(parts => parts.Length == 3)
+            .Select(parts => new StandingError(parts[0], parts[1].Length > 0 ? parts[1] : null, long.Parse(parts[2], CultureInfo.InvariantCulture))),
+    ];
 }

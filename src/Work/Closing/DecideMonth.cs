@@ -35,16 +35,10 @@ public static class DecideMonth
         var report = MakeReport.Of(by.Inputs, by.Book, (by.Rules, by.Agreement), new(month.Region, month.Month, step.Now)
         {
             IsDemo = by.IsDemo,
-            Closing = new MonthClosing(version, step.Now, actor.Who) { Reason = asked.Reason, MissingAttests = [.. lacking.Select(unit => unit.Name)] },
+            Closing = new MonthClosing(version, step.Now, actor.Who) { Reason = asked.Reason, MissingAttests = [.. lacking.Select(unit => unit.Name)], Left = [.. month.Status.Facts.Errors.Select(left => new LeftFinding(left.Check, month.NameOf(left.Unit), left.Count))] },
         });
         var files = await FilesAsync(report, by, version, stop).ConfigureAwait(false);
-        if (store.LatestDelivery != month.Of.Delivery)
-        {
-            throw new RefusedException(ExitCode.NotPermitted, new(
-                "En leverans kom medan månaden fastställdes; se på siffrorna igen och fastställ sedan.", "A delivery came while the month was being decided; look at the figures again and then decide."));
-        }
-
-        var published = store.Publish(new Publication
+        var published = new Publication
         {
             Region = month.Region,
             Month = month.Month,
@@ -61,20 +55,16 @@ public static class DecideMonth
             Figures = figures,
             Goals = Goals(report.Goals),
             Changes = changes is null ? null : FrozenFigures.Json(changes),
-        });
-        store.Take(new CloseStep(month.Region, month.Month, null, CloseStepKind.Decided, step.Now, actor.Who)
+        };
+        var taken = new CloseStep(month.Region, month.Month, null, CloseStepKind.Decided, step.Now, actor.Who)
         {
             InsteadOf = actor.InsteadOf,
             Comment = step.Comment ?? asked.Reason,
             Delivery = published.Delivery,
-            Detail = ClosingOfMonth.Detail(published.Version, lacking.Select(unit => unit.Id)),
-        });
-        foreach (var (name, content) in files)
-        {
-            store.Keep(new KeptFile(month.Region, month.Month, KeptFileKind.Report, name, content, step.Now, actor.Who));
-        }
-
-        return published;
+            Detail = ClosingOfMonth.Detail(published.Version, lacking.Select(unit => unit.Id), month.Status.Facts.Errors),
+        };
+        return store.Publish(
+            published, taken, [.. files.Select(file => new KeptFile(month.Region, month.Month, KeptFileKind.Report, file.Name, file.Content, step.Now, actor.Who))]);
     }
 
     /// <summary>The second person's check of the latest version.</summary>
@@ -82,16 +72,16 @@ public static class DecideMonth
     public static Publication Check(TrettioStore store, ClosingMonth month, StepToTake step)
     {
         var (_, actor) = TakeStep.Demand(month, step);
-        var published = store.CheckPublication(month.Latest!.Id, actor.Who) ?? throw new RefusedException(ExitCode.NotPermitted, new(
-            "Någon annan hann kontrollera månaden; se på sidan igen.", "Somebody else has just checked the month; look at the page again."));
-        store.Take(new CloseStep(month.Region, month.Month, null, CloseStepKind.Checked, step.Now, actor.Who)
+        var latest = month.Latest!;
+        var taken = new CloseStep(month.Region, month.Month, null, CloseStepKind.Checked, step.Now, actor.Who)
         {
             InsteadOf = actor.InsteadOf,
             Comment = step.Comment,
-            Delivery = published.Delivery,
-            Detail = published.Version.ToString(CultureInfo.InvariantCulture),
-        });
-        return published;
+            Delivery = latest.Delivery,
+            Detail = latest.Version.ToString(CultureInfo.InvariantCulture),
+        };
+        return store.CheckPublication(latest.Id, actor.Who, taken) ?? throw new RefusedException(ExitCode.NotPermitted, new(
+            "Någon annan hann kontrollera eller rätta månaden; se på sidan igen.", "Somebody else has just checked or corrected the month; look at the page again."));
     }
 
     /// <summary>The report in each format that can be made here, and the definitions' texts.</summary>

@@ -45,8 +45,10 @@ public static class TakeStep
             {
                 { Stage: CloseStage.Assigned } => TakenSteps.Detail(asked.Check!, CloseSettings.Plain(asked.To!)),
                 { Stage: CloseStage.Corrected } => asked.Check,
+                { Stage: CloseStage.Attested } => string.Join('\n', FindingDetails.Lines(month.Status.Facts.ErrorsOf(asked.Unit))) is { Length: > 0 } left ? left : null,
                 _ => step.File?.Name,
             },
+            DueOn = asked.Stage == CloseStage.Assigned ? asked.DueOn : null,
         });
     }
 

@@ -56,6 +56,7 @@ internal static class TakenSteps
             InsteadOf = decided?.InsteadOf,
             Comment = version.Reason ?? decided?.Comment,
             Delivery = version.Delivery,
+            Left = FindingDetails.Read(decided?.Detail?.Split('\n') ?? []),
         };
         if (version.CheckedBy is { } second)
         {
@@ -77,6 +78,8 @@ internal static class TakenSteps
             InsteadOf = step.InsteadOf,
             Comment = step.Comment,
             Delivery = step.Delivery ?? 0,
+            DueOn = step.DueOn,
+            Left = stage == CloseStage.Attested ? FindingDetails.Read(step.Detail?.Split('\n') ?? []) : [],
             Check = stage is CloseStage.Assigned or CloseStage.Corrected && words.Length > 0 ? words[0] : null,
             To = stage == CloseStage.Assigned && words.Length > 1 ? words[1] : null,
         };

@@ -48,15 +48,22 @@ internal static class CloseGiven
         return words[0] switch
         {
             "delivered" => facts with { Units = [.. facts.Units.Select(unit => unit.Id == words[1] ? unit with { DeliveredOn = Day(words[2]) } : unit)] },
-            "error" => facts with { Errors = [.. facts.Errors, new(words[1], null, 3)] },
+            "error" => facts with { Errors = [.. facts.Errors, new(Check(words[1]), UnitOf(words[1]), 3)] },
             "delivery" => facts with { Deliveries = [.. facts.Deliveries, (facts.Deliveries.Count + 1, Day(words[1]))] },
             "changed" => facts with { HasChanged = true },
-            "assigned" => With(facts, Step(facts, words[0], null, words[3]) with { Check = words[1], To = words[2] }),
-            "corrected" => With(facts, Step(facts, words[0], null, words[2]) with { Check = words[1] }),
+            "assigned" => With(facts, Step(facts, words[0], UnitOf(words[1]), words[3]) with { Check = Check(words[1]), To = words[2], DueOn = Due(words[1]) }),
+            "corrected" => With(facts, Step(facts, words[0], UnitOf(words[1]), words[2]) with { Check = Check(words[1]) }),
             "attested" => With(facts, Step(facts, words[0], words[1], words[2])),
             _ => With(facts, Step(facts, words[0], null, words[1]) with { Who = words.Length > 2 ? words[2] : "Cecilia" }),
         };
     }
+
+    /// <summary>Of <c>a@A/09-08</c> the check, its unit and by which day.</summary>
+    private static string Check(string text) => text.Split('@', '/')[0];
+
+    private static string? UnitOf(string text) => text.Contains('@', StringComparison.Ordinal) ? text.Split('@', '/')[1] : null;
+
+    private static DateOnly? Due(string text) => text.Contains('/', StringComparison.Ordinal) ? Day(text.Split('/')[1]) : null;
 
     private static CloseFacts With(CloseFacts facts, TakenStep step) => facts with { Steps = [.. facts.Steps, step] };
 
@@ -76,6 +83,6 @@ internal static class CloseGiven
         var check = stage is CloseStage.Assigned or CloseStage.Corrected ? words.Dequeue() : null;
         var to = stage == CloseStage.Assigned ? words.Dequeue() : null;
         var who = quoted.Length > 1 ? quoted[1] : words.TryDequeue(out var name) ? name : "";
-        return new AskedStep(stage, unit, who) { Check = check, To = to, Reason = words.Count > 1 ? words.Last() : null };
+        return new AskedStep(stage, unit ?? (check is null ? null : UnitOf(check)), who) { Check = check is null ? null : Check(check), DueOn = check is null ? null : Due(check), To = to, Reason = words.Count > 1 ? words.Last() : null };
     }
 }

@@ -38,7 +38,7 @@ public abstract class ClosingTests : IDisposable
         using var store = given.Open();
         var decided = Decided("VGR", August);
         var first = store.Publish(decided);
-        var second = store.Publish(decided with { Reason = "Sen rättelse", Figures = "månad;2", Changes = "[]" });
+        var second = store.Publish(decided with { Version = 2, Reason = "Sen rättelse", Figures = "månad;2", Changes = "[]" });
         var other = store.Publish(Decided("VGR", August.Next));
         store.Publish(Decided("Dalarna", August));
         Assert.Equal([(1, 1), (2, 2), (3, 1)], [(first.Id, first.Version), (second.Id, second.Version), (other.Id, other.Version)]);
@@ -79,11 +79,75 @@ public abstract class ClosingTests : IDisposable
         Assert.Equal(Enumerable.Range(1, 12), store.AcceptedFindings().Select(finding => finding.Id));
     }
 
+    [Fact]
+    public void Of_many_who_decide_in_the_same_second_one_does_and_the_others_are_told()
+    {
+        const int Many = 8;
+        using var together = new Barrier(Many);
+        var answers = new System.Collections.Concurrent.ConcurrentBag<string>();
+        given.Open().Dispose();
+        var threads = Enumerable.Range(0, Many).Select(number => new Thread(() =>
+        {
+            using var store = given.Open();
+            var who = $"person {number}";
+            var step = new CloseStep("VGR", August, null, CloseStepKind.Decided, Given.Noon, who);
+            together.SignalAndWait();
+            try
+            {
+                answers.Add(store.Publish(Decided("VGR", August) with { DecidedBy = who }, step, [new KeptFile("VGR", August, KeptFileKind.Report, "r", [1], Given.Noon, who)]).DecidedBy);
+            }
+            catch (RefusedException refused)
+            {
+                Assert.Equal(ExitCode.NotPermitted, refused.Code);
+                answers.Add(refused.Sentence.Sv);
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+
+        using var after = given.Open();
+        var decided = Assert.Single(after.Publications());
+        Assert.Equal(1, decided.Version);
+        Assert.Equal([decided.DecidedBy], answers.Where(answer => answer.StartsWith("person", StringComparison.Ordinal)));
+        Assert.Equal(Many - 1, answers.Count(answer => answer.StartsWith("Någon annan har just fastställt månaden;", StringComparison.Ordinal)));
+        Assert.Equal(decided.DecidedBy, Assert.Single(after.CloseSteps("VGR", August)).Who);
+        Assert.Equal(decided.DecidedBy, Assert.Single(after.KeptFiles("VGR", August)).Who);
+    }
+
+    [Fact]
+    public void A_version_that_is_not_the_next_one_is_refused_and_leaves_nothing()
+    {
+        using var store = given.Open();
+        store.Publish(Decided("VGR", August));
+        var step = new CloseStep("VGR", August, null, CloseStepKind.Decided, Given.Noon, "bo");
+        Assert.Throws<RefusedException>(() => store.Publish(Decided("VGR", August), step));
+        Assert.Throws<RefusedException>(() => store.Publish(Decided("VGR", August) with { Version = 3 }, step));
+        Assert.Empty(store.CloseSteps("VGR", August));
+        store.Publish(Decided("VGR", August) with { Version = 2 }, step);
+
+        // What has been corrected meanwhile is not checked; the correction is.
+        Assert.Null(store.CheckPublication(1, "cecilia", step with { Kind = CloseStepKind.Checked }));
+        Assert.Single(store.CloseSteps("VGR", August));
+        Assert.NotNull(store.CheckPublication(2, "cecilia", step with { Kind = CloseStepKind.Checked }));
+        Assert.Equal([CloseStepKind.Decided, CloseStepKind.Checked], store.CloseSteps("VGR", August).Select(one => one.Kind));
+    }
+
+    [Fact]
+    public void A_delivery_that_comes_while_a_month_is_decided_stops_it()
+    {
+        using var store = given.Open();
+        store.Take("a", Given.Events(Given.Wait("W1")));
+        store.Take("b", Given.Events(Given.Wait("W2")));
+        var refused = Assert.Throws<RefusedException>(() => store.Publish(Decided("VGR", August) with { Delivery = 1 }));
+        Assert.StartsWith("En leverans kom medan månaden fastställdes", refused.Sentence.Sv, StringComparison.Ordinal);
+        Assert.Equal(1, store.Publish(Decided("VGR", August)).Version);
+    }
+
     private static Publication Decided(string region, Month month) => new()
     {
         Region = region,
         Month = month,
-        Version = 0,
+        Version = 1,
         Delivery = 2,
         InputsHash = "in",
         RuleSet = "bup-2025",
