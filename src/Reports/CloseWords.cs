@@ -103,7 +103,7 @@ public static class CloseWords
     /// <summary>"Attesterad, Ekbacka: Om 2 dagar (senast 2025-09-15)".</summary>
     public static Phrase Line(ToRemindOf one) => Written.Both(language =>
     {
-        var what = new[] { StageRule.Of(one.Stage.Stage).Name.In(language), one.Check is { } check ? NameOfCheck(check).In(language) : null, one.Unit?.Name }.OfType<string>();
+        var what = new[] { StageRule.Of(one.Stage.Stage).Name.In(language), one.Check is { } check ? NameOfCheck(check).In(language) + (one.Count is { } count ? $" ({Written.Count(count, language)})" : "") : null, one.Unit?.Name }.OfType<string>();
         return $"{string.Join(", ", what)}: {Of(one.Stage).Word.In(language)} ({(language == Language.Swedish ? "senast" : "by")} {Day(one.Stage.Due)})";
     });
 

@@ -8,6 +8,7 @@ using Trettio.Measuring.Judging;
 using Trettio.Quality;
 using Trettio.Quality.Closing;
 using Trettio.Quality.SystemChange;
+using Trettio.Work.Mail;
 
 namespace Trettio.Work;
 
@@ -74,6 +75,17 @@ public sealed class Definitions(DataFolder data)
     {
         var local = System.IO.Path.Combine(data.Path, "close.yaml");
         return Parse(File.Exists(local) ? local : null, "definitions/close/close.yaml", new("månadsslutet", "month close"), CloseSettings.Parse);
+    }
+
+    /// <summary>The region's mail server: <c>mail.yaml</c> in the data folder; none ships.</summary>
+    /// <exception cref="RefusedException">There is no such file (12), or it cannot be used (10).</exception>
+    public MailSettings Mail()
+    {
+        var local = System.IO.Path.Combine(data.Path, "mail.yaml");
+        return File.Exists(local)
+            ? Parse(local, "mail.yaml", new("e-postservern", "mail server"), MailSettings.Parse)
+            : throw new RefusedException(ExitCode.NotPermitted, new(
+                $"Ingen e-postserver är inställd; skriv {local}, eller spara påminnelserna som filer med --out.", $"No mail server is set; write {local}, or keep the reminders as files with --out."));
     }
 
     /// <summary>The texts that a rule set's figures and an agreement's goals rest on, by name, as they are now.</summary>

@@ -1,4 +1,5 @@
 using Trettio.Care;
+using Trettio.Exchange;
 using Trettio.Quality;
 using Trettio.Store;
 using Trettio.Work.Closing;
@@ -57,7 +58,19 @@ public static class StandingFindings
     public static AcceptedFinding Accept(StoreAddress address, CheckedBy by, AcceptedFinding asked)
     {
         Refuse(asked);
-        return Accept(address, Results(address, by), asked);
+        return asked.Check == ReadingChecks.UnreadRow ? AcceptUnread(address, asked) : Accept(address, Results(address, by), asked);
+    }
+
+    /// <summary>What could not be read is of no unit and no month, and is accepted as a whole.</summary>
+    private static AcceptedFinding AcceptUnread(StoreAddress address, AcceptedFinding asked)
+    {
+        using var store = TrettioStore.Open(address, create: false);
+        var count = StoreInputs.FindingsOfReading(store, StoreInputs.Counting(store.Deliveries())).Where(finding => finding.Check == asked.Check).Sum(finding => finding.Count);
+        return asked.Unit is not null || asked.Month is not null || count == 0
+            ? throw Wrong(
+                "Rader som inte kunde läsas godtas för hela leveransen, när det finns några; ta bort --unit och --month.",
+                "Rows that could not be read are accepted for the whole delivery, when there are any; leave out --unit and --month.")
+            : store.Accept(asked with { Count = count });
     }
 
     /// <summary>The same of what the checks have found already.</summary>
@@ -90,7 +103,7 @@ public static class StandingFindings
 
     private static void Refuse(AcceptedFinding asked)
     {
-        if (AllChecks.All.All(check => check.Id != asked.Check))
+        if (asked.Check != ReadingChecks.UnreadRow && AllChecks.All.All(check => check.Id != asked.Check))
         {
             throw Wrong(
                 $"'{asked.Check}' är ingen kontroll; välj bland {string.Join(", ", AllChecks.All.Select(check => check.Id))}.",

@@ -71,6 +71,51 @@ internal static class CloseOut
         }
     }
 
+    internal static void Sent(RemindersSent sent, Call call)
+    {
+        if (call.Json)
+        {
+            JsonOut.Write(call.Output, json =>
+            {
+                json.WriteStartObject();
+                Names(json, "sent", sent.To);
+                Names(json, "already", sent.Already);
+                Names(json, "withoutAddress", sent.WithoutAddress);
+                Names(json, "unnamed", [.. sent.Unnamed.Select(Codes.Code)]);
+                json.WriteEndObject();
+            });
+            return;
+        }
+
+        Line(new("Skickat till", "Sent to"), sent.To);
+        Line(new("Har redan fått det i dag", "Has had it today already"), sent.Already);
+        Line(new("Har ingen adress i close.yaml", "Has no address in close.yaml"), sent.WithoutAddress);
+        Line(new("Ingen är namngiven i close.yaml", "Nobody is named in close.yaml"), [.. sent.Unnamed.Select(role => CloseWords.NameOf(role).In(call.Language))]);
+        if (sent.To.Count == 0)
+        {
+            call.Output.WriteLine(new Phrase("Inget skickades.", "Nothing was sent.").In(call.Language));
+        }
+
+        void Line(Phrase what, IReadOnlyList<string> names)
+        {
+            if (names.Count > 0)
+            {
+                call.Output.WriteLine($"{what.In(call.Language)}: {string.Join(", ", names)}");
+            }
+        }
+    }
+
+    private static void Names(Utf8JsonWriter json, string property, IReadOnlyList<string> names)
+    {
+        json.WriteStartArray(property);
+        foreach (var name in names)
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
+    }
+
     internal static void Archive(KeptFile archive, Call call)
     {
         var path = Path.Combine(call.Needed("--out"), archive.Name);
@@ -79,10 +124,10 @@ internal static class CloseOut
     }
 
     internal static void Print(VerifiedArchive archive, Call call) => call.Output.WriteLine(call.Json
-        ? $$"""{"region": {{JsonSerializer.Serialize(archive.RegionName)}}, "month": "{{archive.Month}}", "versions": {{archive.Versions}}, "files": {{archive.Files}}, "sha256": "{{archive.Sha256}}"}"""
+        ? $$"""{"region": {{JsonSerializer.Serialize(archive.RegionName)}}, "month": "{{archive.Month}}", "versions": {{archive.Versions}}, "files": {{archive.Files}}, "receipt": {{(archive.HasReceipt ? "true" : "false")}}, "sha256": "{{archive.Sha256}}"}"""
         : new Phrase(
-            $"Arkivet stämmer: {archive.RegionName}, {archive.Month}, {archive.Versions} version(er), {archive.Files} filer.\nsha256 {archive.Sha256}",
-            $"The archive is right: {archive.RegionName}, {archive.Month}, {archive.Versions} version(s), {archive.Files} files.\nsha256 {archive.Sha256}").In(call.Language));
+            $"Arkivet stämmer: {archive.RegionName}, {archive.Month}, {archive.Versions} version(er), {archive.Files} filer, {(archive.HasReceipt ? "med kvitto" : "utan kvitto")}.\nsha256 {archive.Sha256}",
+            $"The archive is right: {archive.RegionName}, {archive.Month}, {archive.Versions} version(s), {archive.Files} files, {(archive.HasReceipt ? "with a receipt" : "without a receipt")}.\nsha256 {archive.Sha256}").In(call.Language));
 
     private static string Taken(TakenStep? step, Language language) => step is null ? ""
         : $" {step.Who}{(step.InsteadOf is { } other ? (language == Language.Swedish ? $" i stället för {other}" : $" instead of {other}") : "")}{(step.Comment is { } comment ? $": {comment}" : "")}{(CloseWords.Left(step.Left) is { } left && step.Stage == CloseStage.Attested ? ". " + left.In(language) : "")}";

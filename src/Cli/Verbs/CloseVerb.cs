@@ -36,6 +36,7 @@ internal static class CloseVerb
             new("--to", "NAME", new("vem som får felsignalen (assign)", "who gets the finding (assign)")),
             new("--due", "YYYY-MM-DD", new("dagen då den ska vara rättad (assign); förval stegets dag", "the day it is to be corrected by (assign); the step's day by default")),
             new("--out", "DIR", new("mapp för arkivet (archive) eller påminnelser som .eml (remind)", "folder for the archive (archive) or reminders as .eml (remind)")),
+            new("--send", null, new("skicka påminnelserna genom e-postservern i mail.yaml (remind)", "send the reminders through the mail server in mail.yaml (remind)")),
             new("--on", "YYYY-MM-DD", new("dagen som läget gäller (status, remind); förval i dag", "the day of the state (status, remind); today by default")),
             new("--agreement", "ID", new("överenskommelse; förval bup-2025", "agreement; default bup-2025")),
             new("--rules", "ID", new("regelverk; förval bup-2025", "rule set; default bup-2025")),
@@ -59,6 +60,12 @@ internal static class CloseVerb
         if (call.Paths.Count < 2 && what is "receipt" or "verify")
         {
             throw Call.Wrong(new($"trettio close {what} behöver en fil; ange den sist.", $"trettio close {what} needs a file; name it last."));
+        }
+
+        if (call.Has("--send") && (what != "remind" || call.Text("--on") is not null || call.Text("--out") is not null))
+        {
+            throw Call.Wrong(new(
+                "--send skickar dagens påminnelser; använd det bara med remind, utan --on och --out.", "--send sends today's reminders; use it only with remind, without --on and --out."));
         }
 
         if (what == "verify")
@@ -86,6 +93,9 @@ internal static class CloseVerb
         {
             case "status":
                 CloseOut.Status(month, call);
+                return;
+            case "remind" when call.Has("--send"):
+                CloseOut.Sent(await SendReminders.RunAsync(store, month, (definitions.Mail(), call.Data), (now, Who(call), call.Language), stop).ConfigureAwait(false), call);
                 return;
             case "remind":
                 CloseOut.Remind(month, call);

@@ -1,7 +1,10 @@
 namespace Trettio.Quality.Closing;
 
-/// <summary>Something to remind of: the stage, and for a finding which; <see cref="Unit"/> null: the region's.</summary>
-public sealed record ToRemindOf(StageStatus Stage, UnitInMonth? Unit, string? Check);
+/// <summary>Something to remind of: the stage, and for a finding which, and how many; <see cref="Unit"/> null: the region's.</summary>
+public sealed record ToRemindOf(StageStatus Stage, UnitInMonth? Unit, string? Check)
+{
+    public long? Count { get; init; }
+}
 
 /// <summary>
 /// Who is reminded of what. <see cref="Name"/> null: nobody is named for it in the settings, and <see cref="Role"/> says whose it is;
@@ -43,7 +46,10 @@ public static class Reminders
         if (one.Stage == CloseStage.Corrected)
         {
             return status.Assignments.Where(mine => mine.Unit == one.Unit && mine.IsOpen)
-                .Select(mine => ((string?)CloseSettings.Plain(mine.To), new ToRemindOf(By(one, mine.DueOn, today), unit, mine.Check)));
+                .Select(mine => ((string?)CloseSettings.Plain(mine.To), new ToRemindOf(By(one, mine.DueOn, today), unit, mine.Check)
+                {
+                    Count = status.Facts.ErrorsOf(mine.Unit).FirstOrDefault(error => error.Check == mine.Check)?.Count,
+                }));
         }
 
         var holders = settings.HoldersOf(one.Stage, one.Unit);

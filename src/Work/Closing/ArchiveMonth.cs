@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Trettio.Care;
+using Trettio.Quality.Closing;
 using Trettio.Store;
 
 namespace Trettio.Work.Closing;
@@ -15,8 +16,13 @@ namespace Trettio.Work.Closing;
 public static class ArchiveMonth
 {
     internal const string Manifest = "manifest.json";
+    internal const string ManifestHash = "manifest.sha256";
     internal const string InputsFile = "inputs.json";
-    internal const string Format = "trettio-month-1";
+    internal const string FindingsFile = "findings.json";
+    internal const string Format = "trettio-month-2";
+
+    /// <summary>Of archives that an earlier program made: their manifest has no hash of its own.</summary>
+    internal const string FirstFormat = "trettio-month-1";
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -31,7 +37,8 @@ public static class ArchiveMonth
         }
 
         var files = Files(store, month);
-        var content = Zip([(Manifest, ManifestOf(month, files)), .. files]);
+        var manifest = ManifestOf(month, files);
+        var content = Zip([(Manifest, manifest), (ManifestHash, Utf8($"{Hashes.Of(manifest)}  {Manifest}\n")), .. files]);
         var name = string.Create(CultureInfo.InvariantCulture, $"trettio-{Plain(month.Of.Series.Name)}-{month.Month}-version-{month.Latest.Version}.zip");
         var made = new KeptFile(month.Region, month.Month, KeptFileKind.Archive, name, content, now, who);
         return month.Files.Any(file => file.Kind == KeptFileKind.Archive && file.Sha256 == made.Sha256) ? made : store.Keep(made);
@@ -42,6 +49,7 @@ public static class ArchiveMonth
         var files = new List<(string, byte[])> { ("LAS-MIG.txt", Utf8(Readme(month, Language.Swedish))), ("README.txt", Utf8(Readme(month, Language.English))) };
         files.Add((InputsFile, Inputs(month)));
         files.Add(("steps.json", Steps(month)));
+        files.Add((FindingsFile, Findings(month)));
         foreach (var version in month.Versions)
         {
             var at = string.Create(CultureInfo.InvariantCulture, $"version-{version.Version}/");
@@ -166,12 +174,52 @@ public static class ArchiveMonth
         json.WriteEndArray();
     });
 
+    /// <summary>Of each version what was left to correct, and what was accepted and why, as it was when it was decided.</summary>
+    private static byte[] Findings(ClosingMonth month) => Json(json =>
+    {
+        json.WriteStartArray();
+        foreach (var (version, decided) in month.Versions.Zip(month.Status.Facts.Steps.Where(step => step.Stage == CloseStage.Decided)))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", version.Version);
+            json.WriteStartArray("left");
+            foreach (var one in decided.Left)
+            {
+                json.WriteStartObject();
+                json.WriteString("check", one.Check);
+                json.WriteString("unitId", one.Unit);
+                json.WriteNumber("count", one.Count);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("accepted");
+            foreach (var one in AcceptedNotes.At(month.Accepted, version.DecidedAt))
+            {
+                json.WriteStartObject();
+                json.WriteString("check", one.Check);
+                json.WriteString("unitId", one.Unit);
+                json.WriteString("month", one.Month?.ToString());
+                json.WriteNumber("count", one.Count);
+                json.WriteString("reason", one.Reason);
+                json.WriteString("who", one.Who);
+                json.WriteString("at", Moment(one.At));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
     private static string Readme(ClosingMonth month, Language language)
     {
         var (name, state) = ($"{month.Of.Series.Name}, {month.Month}", month.Closing!.Sentence.In(language));
         return new Phrase(
-            $"{name}\n{state}\n\nArkiv från Trettio. manifest.json har varje fils SHA-256; kontrollera allt med: trettio close verify FIL\nversion-N/figures.csv är månadens siffror per enhet, omaskerade: lämna dem inte ut. version-N/report är månadsrapporten som den såg ut,\nversion-N/rules de definitioner den byggde på, inputs.json leveransernas hashar, steps.json vem som gjorde vad och när.\nInga uppgifter om enskilda barn ingår.\n",
-            $"{name}\n{state}\n\nAn archive from Trettio. manifest.json holds the SHA-256 of each file; check everything with: trettio close verify FILE\nversion-N/figures.csv are the month's figures per unit, unmasked: do not hand them out. version-N/report is the monthly report as it read,\nversion-N/rules the definitions it rests on, inputs.json the deliveries' hashes, steps.json who did what and when.\nNothing about a single child is in it.\n").In(language);
+            $"{name}\n{state}\n\nArkiv från Trettio. manifest.json har varje fils SHA-256; kontrollera allt med: trettio close verify FIL\nversion-N/figures.csv är månadens siffror per enhet, omaskerade: lämna dem inte ut. version-N/report är månadsrapporten som den såg ut,\nversion-N/rules de definitioner den byggde på, inputs.json leveransernas hashar, steps.json vem som gjorde vad och när,\nfindings.json felsignaler som var kvar eller godtagna när månaden fastställdes.\nInga uppgifter om enskilda barn ingår.\n",
+            $"{name}\n{state}\n\nAn archive from Trettio. manifest.json holds the SHA-256 of each file; check everything with: trettio close verify FILE\nversion-N/figures.csv are the month's figures per unit, unmasked: do not hand them out. version-N/report is the monthly report as it read,\nversion-N/rules the definitions it rests on, inputs.json the deliveries' hashes, steps.json who did what and when,\nfindings.json findings that were left or accepted when the month was decided.\nNothing about a single child is in it.\n").In(language);
     }
 
     /// <summary>Stored, not compressed, and with one time for all: the same on every machine.</summary>

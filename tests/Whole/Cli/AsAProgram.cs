@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text;
-using Trettio.Cli;
 
 namespace Trettio.Whole.Cli;
 
@@ -79,17 +77,7 @@ public sealed class AsAProgram : IDisposable
 
     private (int Code, byte[] Output, string Error) Run((string Name, string? Value)[] environment, params string[] args)
     {
-        // The runtime's folder is shared/Microsoft.NETCore.App/<version> under the program's own.
-        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        var start = new ProcessStartInfo(dotnet, ["exec", typeof(Host).Assembly.Location, .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardErrorEncoding = Encoding.UTF8,
-            UseShellExecute = false,
-        };
-        start.Environment["TRETTIO_DATA"] = bench.Data;
-        start.Environment["TRETTIO_LANG"] = null;
+        var start = OwnProgram.Of(bench, args);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -1,17 +1,27 @@
 using System.IO.Compression;
 using System.Text;
+using Trettio.Whole.Store;
 
 namespace Trettio.Whole.Cli;
 
-/// <summary>trettio close, from the first delivery to the archive.</summary>
-public sealed class ClosingAMonth : IDisposable
+/// <summary>trettio close, from the first delivery to the archive, the same on both engines.</summary>
+public abstract class ClosingAMonth : IDisposable
 {
     private const string Waits = "wait_id;patient_id;unit_id;measuring_point;listed_on;decided_on\n";
     private const string Contacts = "contact_id;patient_id;unit_id;started_on;status;measuring_point;wait_id\n";
     private static readonly string[] August = ["--region", "R", "--month", "2025-08"];
     private readonly Bench bench = new();
+    private readonly Given given;
+    private readonly string[] store;
 
-    public void Dispose() => bench.Dispose();
+    protected ClosingAMonth(Given given) => (this.given, store) = (given, ["--db", given.Path]);
+
+    public void Dispose()
+    {
+        bench.Dispose();
+        given.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void A_month_goes_from_delivery_to_archive_and_a_correction_is_a_version_more()
@@ -46,7 +56,7 @@ public sealed class ClosingAMonth : IDisposable
         Close("decide", "--who", "Cecilia", "--reason", "Sen rättelse").Is(0);
         var corrected = Close("status", "--json").Json();
         Assert.Equal(("corrected", 2, 0), (corrected.GetProperty("state").GetString(), corrected.GetProperty("version").GetInt32(), corrected.GetProperty("changed").GetArrayLength()));
-        Assert.Contains("Rättad", bench.Run(["report", .. August, "--out", bench.At("r"), "--formats", "html,json"]).Is(0) is { } ? ReadOne("r", "html") : "", StringComparison.Ordinal);
+        Assert.Contains("Rättad", bench.Run(["report", .. August, .. store, "--out", bench.At("r"), "--formats", "html,json"]).Is(0) is { } ? ReadOne("r", "html") : "", StringComparison.Ordinal);
         Assert.Contains("Orsak: Sen rättelse. Attest saknas från Enhet B.", ReadOne("r", "html"), StringComparison.Ordinal);
         Assert.Contains("\"changedSince\": 0", ReadOne("r", "json"), StringComparison.Ordinal);
     }
@@ -55,18 +65,18 @@ public sealed class ClosingAMonth : IDisposable
     public void A_finding_is_assigned_corrected_and_confirmed_by_the_next_delivery()
     {
         Deliver("a", waits: "w1;p1;A;treatment;2025-08-01;2025-08-01\n", contacts: "c1;p1;A;2025-08-11;done;treatment;w1\nc9;p9;A;2025-08-12;done;treatment;\n");
-        Assert.Contains("! no_clock_start (1): ingen har den", Close("status").Is(0).Output, StringComparison.Ordinal);
+        Assert.Contains("! no_clock_start (1), Enhet A: ingen har den", Close("status").Is(0).Output, StringComparison.Ordinal);
         Close("assign", "--check", "wait_unknown", "--to", "Bo", "--who", "Cecilia").Refuses(12, "no_clock_start");
         Close("assign", "--check", "no_clock_start", "--to", "Bo 20150314-2380", "--who", "Cecilia").Refuses(2, "personnummer");
         Close("correct", "--check", "no_clock_start", "--who", "Bo").Refuses(12);
         Close("assign", "--check", "no_clock_start", "--to", "Bo Ek", "--who", "Cecilia").Is(0);
-        Assert.Contains("no_clock_start: Bo Ek, Ska rättas", Close("status").Output, StringComparison.Ordinal);
+        Assert.Contains("no_clock_start, Enhet A: Bo Ek, Ska rättas", Close("status").Output, StringComparison.Ordinal);
         Close("correct", "--check", "no_clock_start", "--who", "Bo Ek").Is(0);
         Assert.Contains("Rättad, väntar på nästa leverans", Close("status").Output, StringComparison.Ordinal);
         Deliver("b", contacts: "c8;p8;A;2025-08-14;no_show;treatment;w1\n");
         Assert.Contains("Kvar efter leveransen", Close("status").Output, StringComparison.Ordinal);
         bench.Write("c/contacts.csv", "contact_id;patient_id;unit_id;started_on;status;measuring_point;decided_on\nc9;p9;A;2025-08-12;done;treatment;2025-08-05\n");
-        bench.Run("import", bench.At("c")).Is(0);
+        bench.Run(["import", bench.At("c"), .. store]).Is(0);
         Assert.Contains("Borta, bekräftat", Close("status").Output, StringComparison.Ordinal);
     }
 
@@ -76,6 +86,9 @@ public sealed class ClosingAMonth : IDisposable
         Deliver("a", waits: "w1;p1;A;treatment;2025-08-01;2025-08-01\n", contacts: "c1;p1;A;2025-08-11;done;treatment;w1\n");
         Close("archive", "--out", bench.At("one")).Refuses(12, "fastställ den");
         Close("decide", "--who", "Cecilia").Is(0);
+        Close("check", "--who", "Sam").Is(0);
+        Close(["sent", bench.Write("nationell.xml", "<sent/>"), "--who", "Cecilia"]).Is(0);
+        Close(["receipt", bench.Write("kvitto.xml", "<ok/>"), "--who", "Cecilia"]).Is(0);
         Close("archive", "--out", bench.At("one")).Is(0);
         Close("archive", "--out", bench.At("two")).Is(0);
         var path = Directory.GetFiles(bench.At("one")).Single();
@@ -90,8 +103,10 @@ public sealed class ClosingAMonth : IDisposable
         }
 
         Assert.Superset(
-            new HashSet<string> { "manifest.json", "inputs.json", "steps.json", "LAS-MIG.txt", "README.txt", "version-1/figures.csv", "version-1/goals.json", "version-1/rules/measuring/bup-2025.yaml" },
+            new HashSet<string> { "manifest.json", "manifest.sha256", "inputs.json", "steps.json", "findings.json", "LAS-MIG.txt", "README.txt", "version-1/figures.csv", "version-1/goals.json", "version-1/rules/measuring/bup-2025.yaml" },
             names.ToHashSet());
+        Assert.Contains(names, name => name.StartsWith("receipts/", StringComparison.Ordinal));
+        Assert.Contains(names, name => name.StartsWith("sent/", StringComparison.Ordinal));
         Assert.Contains(names, name => name.StartsWith("version-1/report/", StringComparison.Ordinal) && name.EndsWith(".xlsx", StringComparison.Ordinal));
         Assert.DoesNotContain("p1", Encoding.UTF8.GetString(bytes).Split("version-1/report")[0].Split(' '));
 
@@ -102,14 +117,43 @@ public sealed class ClosingAMonth : IDisposable
             using (var zip = ZipFile.Open(changed, ZipArchiveMode.Update))
             {
                 using var stream = zip.GetEntry(name)!.Open();
-                var first = stream.ReadByte();
-                stream.Position = 0;
-                stream.WriteByte((byte)(first ^ 1));
+                stream.Position = stream.Length / 2;
+                var middle = stream.ReadByte();
+                stream.Position--;
+                stream.WriteByte((byte)(middle ^ 1));
             }
 
-            bench.Run("close", "verify", changed).Refuses(10);
+            bench.Run("close", "verify", changed).Refuses(10, "changed.zip", Part(name), name);
         }
 
+        static string Part(string name) => name switch
+        {
+            "manifest.json" or "manifest.sha256" => "innehållsförteckningen (manifest.json) och dess kontrollsumma (manifest.sha256)",
+            "inputs.json" => "leveransernas hashar",
+            "findings.json" => "felsignalerna",
+            "steps.json" => "stegen",
+            "version-1/figures.csv" => "siffrorna i version 1",
+            "version-1/goals.json" => "målen i version 1",
+            _ when name.StartsWith("version-1/report/", StringComparison.Ordinal) => "rapporten i version 1",
+            _ when name.StartsWith("version-1/rules/", StringComparison.Ordinal) => "definitionerna i version 1",
+            _ when name.StartsWith("receipts/", StringComparison.Ordinal) => "kvittot",
+            _ when name.StartsWith("sent/", StringComparison.Ordinal) => "den skickade filen",
+            _ => "filen",
+        };
+
+        // What is taken away, put in or changed in several places is told, each in its own words.
+        var torn = bench.At("torn.zip");
+        File.WriteAllBytes(torn, bytes);
+        using (var zip = ZipFile.Open(torn, ZipArchiveMode.Update))
+        {
+            zip.Entries.Single(entry => entry.FullName.StartsWith("receipts/", StringComparison.Ordinal)).Delete();
+            zip.CreateEntry("extra.txt");
+            using var stream = zip.GetEntry("version-1/figures.csv")!.Open();
+            stream.SetLength(0);
+        }
+
+        bench.Run("close", "verify", torn).Refuses(
+            10, ") saknas", "filen (extra.txt) hör inte till arkivet", "siffrorna i version 1 (version-1/figures.csv) är inte som när månaden arkiverades");
         File.WriteAllBytes(bench.At("half.zip"), bytes[..(bytes.Length / 2)]);
         bench.Run("close", "verify", bench.At("half.zip")).Refuses(10, "half.zip");
         bench.Run("close", "verify", bench.At("none.zip")).Refuses(10, "none.zip");
@@ -159,15 +203,21 @@ public sealed class ClosingAMonth : IDisposable
     [InlineData("verify", "fil")]
     public void What_cannot_be_done_is_said(string what, string says) => Close(what).Refuses(2, says);
 
-    private Answer Close(params string[] words) => bench.Run(words is ["verify", ..] ? ["close", .. words] : ["close", .. words, .. August]);
+    private Answer Close(params string[] words) => bench.Run(words is ["verify", ..] ? ["close", .. words] : ["close", .. words, .. August, .. store]);
 
     private void Deliver(string name, string waits = "", string contacts = "")
     {
         bench.Write($"{name}/units.csv", "unit_id;name;parent_unit_id\nR;Regionen;\nA;Enhet A;R\nB;Enhet B;R\n");
         bench.Write($"{name}/waits.csv", Waits + waits);
         bench.Write($"{name}/contacts.csv", Contacts + contacts);
-        bench.Run("import", bench.At(name)).Is(0);
+        bench.Run(["import", bench.At(name), .. store]).Is(0);
     }
 
     private string ReadOne(string folder, string ending) => System.Net.WebUtility.HtmlDecode(File.ReadAllText(Directory.GetFiles(bench.At(folder), "*." + ending).Single()));
 }
+
+/// <inheritdoc/>
+public sealed class ClosingAMonthInSqlite() : ClosingAMonth(new Given());
+
+/// <inheritdoc/>
+public sealed class ClosingAMonthInPostgres(TestServer server) : ClosingAMonth(new Given(server));
