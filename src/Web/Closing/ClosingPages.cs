@@ -110,8 +110,11 @@ internal static class ClosingPages
     {
         var stage = Enum.GetValues<CloseStage>().Where(stage => Codes.Code(stage) == form["step"].ToString()).Select(stage => (CloseStage?)stage).FirstOrDefault()
             ?? throw new BadHttpRequestException("no such step");
+        // A finding of a unit's is chosen as one; no check's id has the sign between them.
+        var finding = Text("finding")?.Split('@', 2);
+        var unit = finding is [_, var own] ? (own.Length > 0 ? own : null) : Text("unit");
         return new StepToTake(
-            new AskedStep(stage, Text("unit"), form["who"].ToString()) { Check = Text("check"), To = Text("to"), Reason = Text("reason") }, Now(context))
+            new AskedStep(stage, unit, form["who"].ToString()) { Check = finding?[0] ?? Text("check"), To = Text("to"), Reason = Text("reason"), DueOn = Due(Text("due")) }, Now(context))
         {
             Comment = Text("comment"),
             File = form.Files.Count > 0 && form.Files[0] is { Length: > 0 } file ? (System.IO.Path.GetFileName(file.FileName), await ReadAsync(file).ConfigureAwait(false)) : null,
@@ -119,6 +122,10 @@ internal static class ClosingPages
 
         string? Text(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
     }
+
+    private static DateOnly? Due(string? text) => text is null ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day
+        : throw new BadHttpRequestException("no day");
 
     private static async Task<byte[]> ReadAsync(IFormFile file)
     {

@@ -83,7 +83,8 @@ public sealed class MailServer : IDisposable
 
         return fault is SmtpException { StatusCode: var code } ? (int)code switch
         {
-            NotKnown => new($"e-postservern {name} godtar inte användaren eller lösenordet", $"the mail server {name} does not accept the user or the password"),
+            // The client goes on without a user when the password was wrong, and the server then demands one.
+            NotKnown or NeedsUser when settings.User is not null => new($"e-postservern {name} godtar inte användaren eller lösenordet", $"the mail server {name} does not accept the user or the password"),
             NeedsUser => new($"e-postservern {name} kräver en användare", $"the mail server {name} demands a user"),
             (int)SmtpStatusCode.GeneralFailure when settings.Tls == MailTls.Starttls => new(
                 $"e-postservern {name} bröt samtalet eller erbjuder ingen kryptering", $"the mail server {name} hung up, or offers no encryption"),

@@ -41,7 +41,14 @@ public sealed class ClosingPageTests : IAsyncLifetime
         Assert.Contains("Preliminär", await Get("/laget?region=R&month=2025-08"), StringComparison.Ordinal);
         Assert.Contains("Steget 'Kontrollerad av en andra person' kan inte tas innan 'Fastställd' är gjort.", before, StringComparison.Ordinal);
 
-        await Take(("step", "assigned"), ("check", "no_clock_start"), ("to", "Bo"), ("who", "Cecilia"));
+        Assert.Contains("<option value=\"no_clock_start@A\">Enhet A: Beslutsdatum saknas</option>", before, StringComparison.Ordinal);
+        Assert.Contains("har passerat", await Refused(("step", "assigned"), ("finding", "no_clock_start@A"), ("to", "Bo"), ("due", "2020-01-01"), ("who", "Cecilia")), StringComparison.Ordinal);
+        await Take(("step", "assigned"), ("finding", "no_clock_start@A"), ("to", "Bo"), ("due", "2199-01-02"), ("who", "Cecilia"));
+        var unit = await Get(Page + "&unit=A");
+        Assert.Contains("Enhet A: felsignaler att rätta", unit, StringComparison.Ordinal);
+        Assert.Contains("senast 2199-01-02", unit, StringComparison.Ordinal);
+        Assert.Contains("Enhet A: Kvar att rätta: Beslutsdatum saknas (1).", unit, StringComparison.Ordinal);
+        Assert.Contains("Enheten har inga fel att rätta.", await Get(Page + "&unit=B"), StringComparison.Ordinal);
         Assert.Contains("Ska rättas", await Get(Page), StringComparison.Ordinal);
         await Take(("step", "attested"), ("unit", "A"), ("who", "Anna"), ("comment", "Stämmer <b>"));
         Assert.Contains("Anna: Stämmer <b>", await Get(Page), StringComparison.Ordinal);
