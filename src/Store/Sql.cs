@@ -105,10 +105,14 @@ internal static class Sql
     public static string CurrentBy(VersionedTable table, string column) =>
         $"SELECT {Names(table)} FROM {table.Name} WHERE {column} = ? AND superseded_by IS NULL ORDER BY {InOrder(table)}";
 
-    /// <summary>The id and patient of those records that deliveries after one have brought and that counted after another; so many places for ids.</summary>
-    public static string PatientsBrought(VersionedTable table, (int After, int Until) deliveries, int ids) =>
+    /// <summary>
+    /// The id and patient of those records that deliveries after one have brought and that counted after another (null: that count now, found by
+    /// the key's index); so many places for ids.
+    /// </summary>
+    public static string PatientsBrought(VersionedTable table, (int After, int? Until) deliveries, int ids) =>
         $"SELECT {table.Key[0]}, patient_id FROM {table.Name} WHERE {table.Key[0]} IN ({string.Join(", ", Enumerable.Repeat("?", ids))}) "
-        + $"AND delivery > {Text(deliveries.After)} AND delivery <= {Text(deliveries.Until)} AND (superseded_by IS NULL OR superseded_by > {Text(deliveries.Until)})";
+        + $"AND delivery > {Text(deliveries.After)} AND "
+        + (deliveries.Until is { } until ? $"delivery <= {Text(until)} AND (superseded_by IS NULL OR superseded_by > {Text(until)})" : "superseded_by IS NULL");
 
     /// <summary>What tells each delivery from any other, oldest first.</summary>
     public const string Fingerprints = "SELECT content_hash || ' ' || CAST(received_at AS text) FROM deliveries ORDER BY id";

@@ -18,10 +18,10 @@ public sealed partial class TrettioStore
     public static IReadOnlyCollection<string> TablesWithPatients => WithPatients.Keys;
 
     /// <summary>
-    /// Of these ids, those of a table's records that a delivery after <paramref name="after"/> brought and that counted after <paramref name="until"/>:
-    /// each with its patient.
+    /// Of these ids, those of a table's records that later deliveries than one brought and that counted after another, or count
+    /// now: each with its patient.
     /// </summary>
-    public IReadOnlyDictionary<string, string> PatientsBrought(string table, (int After, int Until) deliveries, IReadOnlyCollection<string> ids) => database.Guard(() =>
+    public IReadOnlyDictionary<string, string> PatientsBrought(string table, (int After, int? Until) deliveries, IReadOnlyCollection<string> ids) => database.Guard(() =>
     {
         var known = WithPatients[table];
         var brought = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -229,8 +229,8 @@ internal sealed class StoreInputs : Inputs
     }
 
     /// <summary>What reading found in deliveries; the checks on resolved waits are run anew on what is known.</summary>
-    internal static IReadOnlyList<Finding> FindingsOfReading(TrettioStore store, IReadOnlyList<Delivery> deliveries) => UnreadSince.Left(
-        store, deliveries, delivery => [.. store.Findings(delivery.Id).Where(finding => AllChecks.All.All(check => check.Id != finding.Check))]);
+    internal static IReadOnlyList<Finding> FindingsOfReading(TrettioStore store, IReadOnlyList<Delivery> deliveries, int? until = null) => UnreadSince.Left(
+        store, deliveries, until, delivery => [.. store.Findings(delivery.Id).Where(finding => AllChecks.All.All(check => check.Id != finding.Check))]);
 
     protected override ICareEvents? AllEvents => hasCareEvents ? store.Events() : null;
 

@@ -50,7 +50,7 @@ internal sealed class PastInputs : Inputs
 
     public override INationalRecords? National => store.National(delivery);
 
-    protected override IReadOnlyList<Finding> ReadingFindings => StoreInputs.FindingsOfReading(store, StoreInputs.Counting(until));
+    protected override IReadOnlyList<Finding> ReadingFindings => StoreInputs.FindingsOfReading(store, StoreInputs.Counting(until), delivery);
 
     public override FoundRecord? Find(string id) => Events is { } events ? RecordSearch.In(events, id) : null;
 

@@ -1,4 +1,3 @@
-using Trettio.Care;
 using Trettio.Exchange;
 using Trettio.Quality;
 using Trettio.Store;
@@ -14,15 +13,16 @@ namespace Trettio.Work;
 internal static class UnreadSince
 {
     /// <summary>More of one delivery are not looked up, and stay.</summary>
-    private const int Most = 10_000;
+    private const int Most = 2_000;
 
     private static readonly char[] Separators = [';', ',', '\t'];
 
     /// <summary>The findings of reading, with the rows that have come taken away.</summary>
     /// <param name="store">The store.</param>
     /// <param name="deliveries">Those that count, oldest first.</param>
+    /// <param name="until">The past state that is asked of; null: what is known now.</param>
     /// <param name="findings">Each delivery's.</param>
-    internal static IReadOnlyList<Finding> Left(TrettioStore store, IReadOnlyList<Delivery> deliveries, Func<Delivery, IReadOnlyList<Finding>> findings)
+    internal static IReadOnlyList<Finding> Left(TrettioStore store, IReadOnlyList<Delivery> deliveries, int? until, Func<Delivery, IReadOnlyList<Finding>> findings)
     {
         var again = new HashSet<(string Table, string Raw)>();
         var left = new List<IEnumerable<Finding>>();
@@ -36,7 +36,7 @@ internal static class UnreadSince
             }
 
             var rows = store.Quarantine(delivery.Id, Most);
-            var come = Come(store, (delivery.Id, deliveries[^1].Id), rows, again);
+            var come = Come(store, (delivery.Id, until), rows, again);
             left.Add(come.Count == 0 ? found : [.. found.Where(finding => finding.Check != ReadingChecks.UnreadRow), .. delivery.Files.Select(file => StillOf(file, come)).OfType<Finding>()]);
             again.UnionWith(rows.Select(row => (TableOf(row.Row.File) ?? row.Row.File, row.RawText)));
         }
@@ -45,7 +45,7 @@ internal static class UnreadSince
     }
 
     /// <summary>How many rows of each file have come.</summary>
-    private static Dictionary<string, int> Come(TrettioStore store, (int After, int Until) deliveries, IReadOnlyList<QuarantinedRow> rows, HashSet<(string Table, string Raw)> again)
+    private static Dictionary<string, int> Come(TrettioStore store, (int After, int? Until) deliveries, IReadOnlyList<QuarantinedRow> rows, HashSet<(string Table, string Raw)> again)
     {
         var come = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (table, some) in rows.GroupBy(row => TableOf(row.Row.File)).Select(group => (group.Key, group.ToList())))

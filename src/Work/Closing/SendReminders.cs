@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Quality.Closing;
-using Trettio.Reports;
 using Trettio.Store;
 using Trettio.Work.Mail;
 

@@ -1,4 +1,3 @@
-using Trettio.Care;
 using Trettio.Quality;
 using Trettio.Quality.Closing;
 using Trettio.Store;
@@ -32,9 +31,10 @@ internal static class UnitErrors
             error.Count,
             [.. known.Accepted.Select(one => new Acceptance(one.Unit, one.Month, one.Count))]);
         return where.Where(cell => (cell.Month is null || cell.Month <= month.Month) && !month.IsElsewhere(cell.Unit))
-            .Select(cell => (Unit: own.Contains(cell.Unit) ? cell.Unit : null, cell.Count))
-            .Append((null, elsewhere))
-            .GroupBy(cell => cell.Unit, (unit, cells) => new StandingError(error.Check, unit, cells.Sum(cell => cell.Count)))
+            .Select(cell => new StandingError(error.Check, own.Contains(cell.Unit) ? cell.Unit : null, cell.Count))
+            .Append(new StandingError(error.Check, null, elsewhere))
+            .GroupBy(one => one.Unit)
+            .Select(same => new StandingError(error.Check, same.Key, same.Sum(one => one.Count)))
             .Where(left => left.Count > 0)
             .OrderBy(left => left.Unit is null).ThenBy(left => left.Unit, StringComparer.Ordinal);
     }

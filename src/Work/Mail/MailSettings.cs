@@ -75,7 +75,7 @@ internal static class Password
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
         try
         {
-            return OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & others) == 0
+            return OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & others) == UnixFileMode.None
                 ? File.ReadAllText(path).TrimEnd('\r', '\n')
                 : throw Refused($"Lösenordsfilen '{path}' får läsas av andra än sin ägare; kör chmod 600 på den.", $"The password file '{path}' may be read by others than its owner; run chmod 600 on it.");
         }

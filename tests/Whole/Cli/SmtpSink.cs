@@ -62,7 +62,6 @@ internal sealed class SmtpSink : IDisposable
     private async Task AnswerAsync(TcpClient client)
     {
         using var owned = client;
-        Stream stream = client.GetStream();
         try
         {
             if (IsSilent)
@@ -71,45 +70,7 @@ internal sealed class SmtpSink : IDisposable
                 return;
             }
 
-            await SayAsync(stream, "220 sink");
-            var (to, isEncrypted, isKnown) = ("", false, Knows is null);
-            while (await LineAsync(stream) is { } line)
-            {
-                heard.Enqueue(line);
-                switch (line.Split(' ')[0].ToUpperInvariant())
-                {
-                    case "EHLO":
-                        await SayAsync(stream, "250-sink\r\n" + (Certificate is not null && !isEncrypted ? "250-STARTTLS\r\n" : "") + (Knows is null ? "250 SIZE 100000" : "250 AUTH LOGIN"));
-                        break;
-                    case "STARTTLS":
-                        await SayAsync(stream, "220 go on");
-                        var secure = new SslStream(stream);
-                        await secure.AuthenticateAsServerAsync(Certificate!);
-                        (stream, isEncrypted) = (secure, true);
-                        break;
-                    case "AUTH":
-                        isKnown = await AuthAsync(stream, line.Split(' ')[^1]);
-                        break;
-                    case "MAIL":
-                        await SayAsync(stream, isKnown ? "250 ok" : "530 who are you");
-                        break;
-                    case "RCPT":
-                        to = Regex.Match(line, "<(.*)>").Groups[1].Value;
-                        await SayAsync(stream, to == Refuses ? "550 no such person" : "250 ok");
-                        break;
-                    case "DATA":
-                        await SayAsync(stream, "354 go on");
-                        await KeepAsync(stream, to);
-                        await SayAsync(stream, "250 taken");
-                        break;
-                    case "QUIT":
-                        await SayAsync(stream, "221 bye");
-                        return;
-                    default:
-                        await SayAsync(stream, "500 what");
-                        break;
-                }
-            }
+            await TalkAsync(client.GetStream());
         }
         catch (Exception fault) when (fault is IOException or System.Security.Authentication.AuthenticationException)
         {
@@ -117,13 +78,53 @@ internal sealed class SmtpSink : IDisposable
         }
     }
 
-    private async Task<bool> AuthAsync(Stream stream, string user)
+    private async Task TalkAsync(Stream stream)
+    {
+        await SayAsync(stream, "220 sink");
+        var (to, isEncrypted, isKnown) = ("", false, Knows is null);
+        while (await LineAsync(stream) is { } line)
+        {
+            heard.Enqueue(line);
+            var answer = "250 ok";
+            switch (line.Split(' ')[0].ToUpperInvariant())
+            {
+                case "EHLO":
+                    answer = "250-sink\r\n" + (Certificate is not null && !isEncrypted ? "250-STARTTLS\r\n" : "") + (Knows is null ? "250 SIZE 100000" : "250 AUTH LOGIN");
+                    break;
+                case "STARTTLS":
+                    await SayAsync(stream, "220 go on");
+                    var secure = new SslStream(stream);
+                    await secure.AuthenticateAsServerAsync(Certificate!);
+                    (stream, isEncrypted) = (secure, true);
+                    continue;
+                case "AUTH":
+                    isKnown = await KnowsAsync(stream, line.Split(' ')[^1]);
+                    answer = isKnown ? "235 welcome" : "535 not known";
+                    break;
+                case "MAIL" when !isKnown:
+                    answer = "530 who are you";
+                    break;
+                case "RCPT":
+                    to = Regex.Match(line, "<(.*)>").Groups[1].Value;
+                    answer = to == Refuses ? "550 no such person" : answer;
+                    break;
+                case "DATA":
+                    await SayAsync(stream, "354 go on");
+                    await KeepAsync(stream, to);
+                    break;
+                case "QUIT":
+                    await SayAsync(stream, "221 bye");
+                    return;
+            }
+
+            await SayAsync(stream, answer);
+        }
+    }
+
+    private async Task<bool> KnowsAsync(Stream stream, string user)
     {
         await SayAsync(stream, "334 UGFzc3dvcmQ6");
-        var password = await LineAsync(stream) ?? "";
-        var isKnown = (Text(user), Text(password)) == Knows;
-        await SayAsync(stream, isKnown ? "235 welcome" : "535 not known");
-        return isKnown;
+        return (Text(user), Text(await LineAsync(stream) ?? "")) == Knows;
 
         static string Text(string coded) => Encoding.UTF8.GetString(Convert.FromBase64String(coded));
     }
