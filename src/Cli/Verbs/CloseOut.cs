@@ -197,17 +197,7 @@ internal static class CloseOut
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("errors");
-        foreach (var one in month.Status.Facts.Errors)
-        {
-            json.WriteStartObject();
-            json.WriteString("check", one.Check);
-            json.WriteString("unitId", one.Unit);
-            json.WriteNumber("count", one.Count);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        Errors(json, month.Status.Facts.Errors);
         json.WriteStartArray("assignments");
         foreach (var one in month.Status.Assignments)
         {
@@ -235,6 +225,21 @@ internal static class CloseOut
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Errors(Utf8JsonWriter json, IReadOnlyList<StandingError> errors)
+    {
+        json.WriteStartArray("errors");
+        foreach (var one in month.Status.Facts.Errors)
+        {
+            json.WriteStartObject();
+            json.WriteString("check", one.Check);
+            json.WriteString("unitId", one.Unit);
+            json.WriteNumber("count", one.Count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Json(Utf8JsonWriter json, IReadOnlyList<Reminder> reminders, Language language)
