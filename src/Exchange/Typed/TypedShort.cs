@@ -10,6 +10,12 @@ namespace Trettio.Exchange.Typed;
 /// </summary>
 public static class TypedShort
 {
+    /// <summary>Days that a date without a year may lie away: tomorrow's date is a slip, and not last year's.</summary>
+    private const int Farthest = 275;
+
+    /// <summary>Nobody older is a child of a clinic's.</summary>
+    private const int Oldest = 25;
+
     private static readonly string[] Ahead = [TypedFields.OfferedFor];
     private static readonly char[] Marks = ['/', '.', '-'];
 
@@ -29,8 +35,8 @@ public static class TypedShort
 
         if (row[TypedFields.BirthYear] is { Length: 2 } year && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var two))
         {
-            var century = today.Year - (today.Year % 100);
-            row = row.With(TypedFields.BirthYear, (century + two > today.Year ? century + two - 100 : century + two).ToString(CultureInfo.InvariantCulture));
+            var born = today.Year - (today.Year % 100) + two;
+            row = born <= today.Year && born >= today.Year - Oldest ? row.With(TypedFields.BirthYear, born.ToString(CultureInfo.InvariantCulture)) : row;
         }
 
         if (row[TypedFields.Kva].Length > 0)
@@ -79,7 +85,8 @@ public static class TypedShort
     private static DateOnly? OfYear(int day, int month, DateOnly today, bool isAhead) =>
         Nearest([Made(today.Year, month, day), Made(today.Year + (isAhead ? 1 : -1), month, day)], today, isAhead);
 
-    private static DateOnly? Nearest(IEnumerable<DateOnly?> days, DateOnly today, bool isAhead) => days.FirstOrDefault(day => isAhead ? day >= today : day <= today);
+    private static DateOnly? Nearest(IEnumerable<DateOnly?> days, DateOnly today, bool isAhead) => days.FirstOrDefault(day =>
+        day is { } one && (isAhead ? one >= today && one <= today.AddDays(Farthest) : one <= today && one >= today.AddDays(-Farthest)));
 
     private static DateOnly? Made(int year, int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
