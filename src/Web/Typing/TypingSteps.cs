@@ -102,6 +102,7 @@ internal static class TypingSteps
     private static TypedRow Following(TypedRow row) => row switch
     {
         { Kind: TypedKind.Wait, IsCorrection: false } => TypingForm.Blank(row.Kind).With(TypedFields.Point, row[TypedFields.Point]),
+        { Kind: TypedKind.Contact } when row[TypedFields.WaitId].Length > 0 => TypingForm.Blank(TypedKind.Wait),
         _ => TypingForm.Blank(IsBegun(row.Kind) ? row.Kind : TypedKind.Wait),
     };
 

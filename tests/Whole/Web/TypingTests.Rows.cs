@@ -57,13 +57,14 @@ public abstract partial class TypingTests
         {
             using var store = of.Open();
             var (events, waits) = (store.Events(), store.Events().Waits().ToDictionary(wait => wait.WaitId, wait => wait.PatientId + wait.MeasuringPoint));
-            return
+            IEnumerable<string> rows =
             [
                 .. events.Patients().Select(child => child.ToString()), .. events.Referrals().Select(referral => (referral with { ReferralId = "" }).ToString()),
                 .. events.Waits().Select(wait => (wait with { WaitId = "", ReferralId = wait.ReferralId is null ? null : "r" }).ToString()),
                 .. events.Moves().Select(move => (move with { WaitId = waits[move.WaitId] }).ToString()), .. events.Offers().Select(offer => (offer with { WaitId = waits[offer.WaitId] }).ToString()),
                 .. events.Contacts().Select(contact => (contact with { ContactId = "", WaitId = contact.WaitId is { } wait ? waits[wait] : null }).ToString()),
             ];
+            return [.. rows.Order(StringComparer.Ordinal)];
         }
     }
 
@@ -227,7 +228,7 @@ public abstract partial class TypingTests
         Assert.Contains("augusti 2025", own, StringComparison.Ordinal);
         Assert.Contains("september 2025", own, StringComparison.Ordinal);
         Assert.DoesNotMatch("<td>[1-4]</td>", own);
-        Assert.Contains("<td><5</td>", own, StringComparison.Ordinal);
+        Assert.Matches("<td>(<5|dold)</td>", own);
         var bare = page[page.IndexOf("id=\"bare-c\"", StringComparison.Ordinal)..page.IndexOf("id=\"attest\"", StringComparison.Ordinal)];
         Assert.Matches(@"Utredning</th>\s*<td>1</td>\s*<td>1</td>\s*<td>1</td>", bare);
         Assert.Contains("formulär: Enhet A", await Get("/leveranser?region=R&month=2025-08"), StringComparison.Ordinal);
