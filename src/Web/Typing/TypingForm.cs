@@ -95,7 +95,7 @@ public sealed record TypingForm
 
     private static TypedKind Kind(string code) => Enum.GetValues<TypedKind>().FirstOrDefault(kind => Code(kind) == code);
 
-    private static bool IsOurs(string id) => id.Length == 34 && id.StartsWith("f-", StringComparison.Ordinal) && id.AsSpan(2).ContainsAnyExcept("0123456789abcdef") is false;
+    private static bool IsOurs(string id) => id.Length == 34 && id.StartsWith("f-", StringComparison.Ordinal) && id.Skip(2).All(char.IsAsciiHexDigitLower);
 
     private static string Short(string text) => text.Length <= LongestText ? text : throw new BadHttpRequestException("too long");
 }

@@ -226,7 +226,7 @@ public sealed class BrowserTests(WebFixture web) : IAsyncLifetime
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, what + " is wider than the window");
     }
 
-    private static Task HasKeyboard(IPage page, string id) => page.WaitForFunctionAsync($"document.activeElement && document.activeElement.id === '{id}'");
+    private static Task<IJSHandle> HasKeyboard(IPage page, string id) => page.WaitForFunctionAsync($"document.activeElement && document.activeElement.id === '{id}'");
 
     private async Task<IPage> Open(int width, ColorScheme colours)
     {

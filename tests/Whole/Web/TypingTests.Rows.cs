@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Trettio.Care;
 using Trettio.Store;
 using Trettio.Whole.Store;
 using Trettio.Work;
@@ -145,7 +144,7 @@ public abstract partial class TypingTests
         stop = new();
         await Start();
         using (var store = given.Open())
-        using (store.BeginImport(new DeliveryInfo(TimeProvider.System.GetUtcNow(), "other", "Bo", "0")))
+        using (store.BeginImport(new DeliveryInfo(TimeProvider.System.GetUtcNow(), "other", "Bo", "0"), null, TestContext.Current.CancellationToken))
         {
             var refused = await Post(page, "deliver", ("child", "T2"), ("birth_year", "2013"), ("measuring_point", "treatment"), ("decided_on", "2025-08-02"), ("who", "Anna"));
             Assert.Contains("Listan är inte levererad", refused, StringComparison.Ordinal);
@@ -171,7 +170,7 @@ public abstract partial class TypingTests
         var held = kept[kept.IndexOf("<form method=\"post\"", StringComparison.Ordinal)..];
         var fields = Regex.Matches(held, "<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"").Select(one => (one.Groups[1].Value, WebUtility.HtmlDecode(one.Groups[2].Value))).ToList();
         Assert.Equal(sent.Where(field => field.Item2.Length > 0).Order(), fields.Where(field => field.Item2.Length > 0).Order());
-        Assert.Equal(WebUtility.HtmlDecode(Regex.Match(held, "action=\"([^\"]*)\"").Groups[1].Value), Page);
+        Assert.Equal(Page, WebUtility.HtmlDecode(Regex.Match(held, "action=\"([^\"]*)\"").Groups[1].Value));
     }
 
     [Fact]
