@@ -201,7 +201,7 @@ public abstract partial class Reorganising : IDisposable
     /// <summary>The region's figures over the months after, but for the moves themselves and who completed for whom.</summary>
     private string Sums() => string.Join('\n', Measured("2025-09", "2025-12", "--by", "region", "--care-level", "all").Split('\n').Select(line => string.Join(';', line.Split(';').Take(15))));
 
-    /// <summary>What each report holds, but for the moment it was made.</summary>
+    /// <summary>What each report holds, but for the moment it was made and which deliveries it was made from.</summary>
     private List<(string Name, string Text)> Reports(string folder)
     {
         foreach (var month in (string[])["2025-03", "2025-08"])
@@ -240,7 +240,7 @@ public abstract partial class Reorganising : IDisposable
 
     private Answer Run(params string[] args) => bench.Run([.. args, "--db", given.Path]);
 
-    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}([T ]| kl\. )\d{2}[:.]\d{2}[^""<\s]*")]
+    [GeneratedRegex(@"Leverans 1[^<""]*|\d{4}-\d{2}-\d{2}([T ]| kl\. )\d{2}[:.]\d{2}[^""<\s]*")]
     private static partial Regex Moment();
 }
 
