@@ -10,7 +10,7 @@ namespace Trettio.Store;
 /// When the delivery equals the latest one, the session is <see cref="Unchanged"/>: it takes in nothing and reads no rows.
 /// Rows come from one thread; <see cref="Quarantine"/> and <see cref="KeepRawText"/> may be called while they are being read.
 /// </summary>
-public sealed class ImportSession : IDisposable
+public sealed partial class ImportSession : IDisposable
 {
     private const int RowsBetweenReports = 10_000;
 

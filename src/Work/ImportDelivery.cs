@@ -32,6 +32,9 @@ public sealed record DeliveryFiles(IReadOnlyList<string> Paths, SourceMapping? M
 internal sealed record ImportHost(IProgress<long>? Progress, CancellationToken Stop)
 {
     internal Action? Demand { get; init; }
+
+    /// <summary>What is stored beside the delivery's rows, once they are in; null: nothing.</summary>
+    internal Action<ImportSession>? Beside { get; init; }
 }
 
 /// <summary>The verb import: a delivery is read, checked and stored whole or not at all.</summary>
@@ -107,6 +110,7 @@ public static class ImportDelivery
         session.Write(delivery.NationalCodes());
         session.Write(delivery.Figures().Rows);
         session.Write(delivery.Figures().Flows);
+        host.Beside?.Invoke(session);
         delivery.Listener = null;
         IReadOnlyList<DeliveryFile> files = Counted(delivery, session);
         session.Log = string.Join('\n', delivery.Log.Select(line => line.Sv));

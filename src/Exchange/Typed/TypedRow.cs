@@ -8,6 +8,15 @@ public enum TypedKind
 {
     Wait,
     Contact,
+
+    /// <summary>One that came in and leads to no wait, or not yet; that of a first visit's wait is typed with the wait.</summary>
+    Referral,
+
+    /// <summary>A wait that another unit takes over.</summary>
+    Move,
+
+    /// <summary>A time offered to a child that waits.</summary>
+    Offer,
 }
 
 /// <summary>
@@ -19,17 +28,26 @@ public sealed record TypedRow(TypedKind Kind, IReadOnlyDictionary<string, string
     /// <summary>Without blanks at either end.</summary>
     public string this[string field] => Fields.TryGetValue(field, out var text) ? text.Trim() : "";
 
-    /// <summary>The wait's or contact's own id; empty before it has one.</summary>
+    /// <summary>The row's own id; empty before it has one.</summary>
     public string Id => this[TypedFields.Id];
 
     /// <summary>Whether it is a version of something that is stored already, and not a new row.</summary>
     public bool IsCorrection => this[TypedFields.Mark].Length > 0;
 
+    /// <summary>Whether the stored row is to be taken away.</summary>
+    public bool IsRemoval => this[TypedFields.Gone].Length > 0;
+
     public TypedRow With(string field, string text) =>
         this with { Fields = new Dictionary<string, string>(Fields, StringComparer.Ordinal) { [field] = text } };
 
     /// <summary>Null when it is empty or no date; <see cref="TypedRules"/> says which.</summary>
-    internal DateOnly? Date(string field) => CellText.TryDate(Encoding.UTF8.GetBytes(this[field]), out var date, out _) ? date : null;
+    public DateOnly? Date(string field) => CellText.TryDate(Encoding.UTF8.GetBytes(this[field]), out var date, out _) ? date : null;
+
+    /// <summary>Null when it is empty.</summary>
+    internal string? Text(string field) => this[field] is { Length: > 0 } text ? text : null;
+
+    /// <summary>1 or 0; null when it is empty or neither.</summary>
+    internal bool? Flag(string field) => this[field] switch { "1" => true, "0" => false, _ => null };
 
     /// <summary>Null when it is empty or no year.</summary>
     internal int? Year(string field) =>
@@ -42,43 +60,3 @@ public sealed record TypedRow(TypedKind Kind, IReadOnlyDictionary<string, string
 
 /// <summary>What was typed wrong: the field, which rule of TypedRules.md it broke, and one sentence for whoever typed it.</summary>
 public sealed record FieldMistake(string Field, string Rule, Phrase Sentence);
-
-/// <summary>The form's fields. Where a field is a column of contracts §1.1 it has the column's name; <c>child</c> is <c>patient_id</c>.</summary>
-public static class TypedFields
-{
-    public const string Id = "id";
-
-    /// <summary>A hash of what was stored when the row was opened for correction; empty for a new row.</summary>
-    public const string Mark = "mark";
-
-    public const string Child = "child";
-    public const string BirthYear = "birth_year";
-    public const string Sex = "sex";
-    public const string Point = "measuring_point";
-    public const string ReferralKind = "kind";
-    public const string ReferralDecidedOn = "referral_decided_on";
-    public const string ReceivedOn = "received_on";
-    public const string ListedOn = "listed_on";
-    public const string DecidedOn = "decided_on";
-    public const string Deviation = "deviation";
-    public const string RemovedOn = "removed_on";
-    public const string RemovalReason = "removal_reason";
-    public const string WaitId = "wait_id";
-    public const string StartedOn = "started_on";
-    public const string Status = "status";
-    public const string CancelledBy = "cancelled_by";
-    public const string ContactType = "contact_type";
-
-    /// <summary>In the order of the form; those that nobody types come first.</summary>
-    public static IReadOnlyList<string> All { get; } =
-    [
-        Id, Mark, WaitId, Child, BirthYear, Sex, Point, ReferralKind, ReferralDecidedOn, ReceivedOn, ListedOn, DecidedOn, RemovedOn, RemovalReason,
-        StartedOn, Status, CancelledBy, ContactType, Deviation,
-    ];
-
-    /// <summary>The codes of kodVÅRDKONTAKTSTYP (rivta-tillganglighet).</summary>
-    public static IReadOnlyList<string> ContactTypes { get; } = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "81", "82", "83", "91"];
-
-    /// <summary>Letters of a field; longer ones are no row of the form's.</summary>
-    public const int Longest = 100;
-}

@@ -1,68 +1,39 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Trettio.Care;
 
 namespace Trettio.Exchange.Typed;
 
 /// <summary>
-/// Between typed rows and care events. A column that the form does not have keeps what was stored of it, so that typing never thins out what a file
+/// From typed rows to care events. A column that the form does not have keeps what was stored of it, so that typing never thins out what a file
 /// brought.
 /// </summary>
 public static class TypedRows
 {
-    /// <summary>The care events of a row without mistakes: the child, and the wait with its referral or the contact. A protected child's own row stands as it is.</summary>
-    public static IReadOnlyList<CareEvent> Events(TypedRow row, string unit, TypedKnown known) =>
-        row.Kind == TypedKind.Wait ? [.. Child(row, known.Child), .. WaitOf(row, unit, known)] : [.. Child(row, known.Child), ContactOf(row, unit, known.Contact)];
-
-    /// <summary>The row that opens a stored wait for correction.</summary>
-    public static TypedRow Of(Wait wait, Referral? referral, Patient? child)
+    /// <summary>
+    /// The care events of a row without mistakes: the child, and the wait with its referral, the contact, the referral, the move or the offer. A protected
+    /// child's own row stands as it is. A row that takes something away is no event: <see cref="Removed"/>.
+    /// </summary>
+    public static IReadOnlyList<CareEvent> Events(TypedRow row, string unit, TypedKnown known) => row switch
     {
-        var shown = wait.MeasuringPoint == MeasuringPoint.FirstVisit ? referral : null;
-        return new(TypedKind.Wait, new Dictionary<string, string>(StringComparer.Ordinal)
+        // The child's row as it stands, so that the delivery is never without any.
+        { IsRemoval: true } => known.Child is null ? [] : [known.Child],
+        { Kind: TypedKind.Wait } => [.. Child(row, known.Child), .. WaitOf(row, unit, known)],
+        { Kind: TypedKind.Contact } => [.. Child(row, known.Child), ContactOf(row, unit, known.Contact)],
+        { Kind: TypedKind.Referral } => [.. Child(row, known.Child), ReferralOf(row, unit, known.Referral)],
+        { Kind: TypedKind.Move } => [MoveOf(row, unit)],
+        _ => [OfferOf(row, known.Offer)],
+    };
+
+    /// <summary>What a row takes away; with a wait goes the referral that was typed with it and belongs to nothing else. Empty when it is gone already.</summary>
+    public static IReadOnlyList<CareEvent> Removed(TypedRow row, TypedKnown known)
+    {
+        if (!row.IsRemoval || known.Own(row.Kind) is not { } own)
         {
-            [TypedFields.Id] = wait.WaitId,
-            [TypedFields.Mark] = Mark(referral is null ? [wait] : [wait, referral]),
-            [TypedFields.Child] = wait.PatientId,
-            [TypedFields.BirthYear] = Year(child),
-            [TypedFields.Sex] = Sex(child),
-            [TypedFields.Point] = wait.MeasuringPoint.Code(),
-            [TypedFields.ReferralKind] = shown?.Kind is { } kind ? Codes.Code(kind) : "",
-            [TypedFields.ReferralDecidedOn] = Day(shown?.DecidedOn),
-            [TypedFields.ReceivedOn] = Day(shown?.ReceivedOn),
-            [TypedFields.ListedOn] = Day(wait.ListedOn),
-            [TypedFields.DecidedOn] = Day(wait.DecidedOn),
-            [TypedFields.Deviation] = wait.Deviation.Code(),
-            [TypedFields.RemovedOn] = Day(wait.RemovedOn),
-            [TypedFields.RemovalReason] = wait.RemovalReason is { } reason ? Codes.Code(reason) : "",
-        });
+            return [];
+        }
+
+        return row.Kind == TypedKind.Wait && known.Referral is { } referral && referral.ReferralId == ReferralIdOf(row.Id) ? [own, referral] : [own];
     }
-
-    /// <summary>The row that opens a stored contact for correction.</summary>
-    public static TypedRow Of(Contact contact, Patient? child) => new(TypedKind.Contact, new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [TypedFields.Id] = contact.ContactId,
-        [TypedFields.Mark] = Mark([contact]),
-        [TypedFields.WaitId] = contact.WaitId ?? "",
-        [TypedFields.Child] = contact.PatientId,
-        [TypedFields.BirthYear] = Year(child),
-        [TypedFields.Sex] = Sex(child),
-        [TypedFields.Point] = contact.Kind?.Code() ?? "",
-        [TypedFields.StartedOn] = Day(contact.StartedOn),
-        [TypedFields.Status] = Codes.Code(contact.Status),
-        [TypedFields.CancelledBy] = contact.CancelledBy is { } by ? Codes.Code(by) : "",
-        [TypedFields.ContactType] = contact.ContactType ?? "",
-        [TypedFields.DecidedOn] = Day(contact.DecidedOn),
-        [TypedFields.Deviation] = contact.Deviation.Code(),
-    });
-
-    /// <summary>A new contact on a wait: the child and the measuring point are the wait's.</summary>
-    public static TypedRow VisitOn(Wait wait) => new(TypedKind.Contact, new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [TypedFields.WaitId] = wait.WaitId,
-        [TypedFields.Child] = wait.PatientId,
-        [TypedFields.Point] = wait.MeasuringPoint.Code(),
-        [TypedFields.Status] = Codes.Code(ContactStatus.Done),
-    });
 
     /// <summary>
     /// What keeps somebody's correction from covering another's: the row was opened at one state (its mark) and must still be there, or be what is
@@ -70,25 +41,46 @@ public static class TypedRows
     /// </summary>
     public static FieldMistake? Clash(TypedRow row, string unit, TypedKnown known)
     {
-        CareEvent? own = row.Kind == TypedKind.Wait ? known.Wait : known.Contact;
-        var owner = row.Kind == TypedKind.Wait ? known.Wait?.UnitId : known.Contact?.UnitId;
-        IReadOnlyList<CareEvent> stored = own is null ? [] : row.Kind == TypedKind.Wait && known.Referral is { } referral ? [own, referral] : [own];
-        var child = row.Kind == TypedKind.Wait ? known.Wait?.PatientId : known.Contact?.PatientId;
-        if (own is not null && (owner != unit || child != row[TypedFields.Child]))
+        var own = known.Own(row.Kind);
+        if (own is not null && !IsOf(own, row, unit))
         {
             return new("row", "other_unit", TypedWords.OtherUnits);
         }
 
-        var isSame = (stored.Count == 0 ? "" : Mark(stored)) == row[TypedFields.Mark]
-            || (stored.Count > 0 && Events(row, unit, known).Where(one => one is not Patient).All(stored.Contains));
-        if (!isSame)
+        // A referral that a new wait names has to be the same child's.
+        if (row.Kind == TypedKind.Wait && own is null && known.Referral is { } named && named.PatientId != row[TypedFields.Child])
         {
-            return new("row", "changed", TypedWords.Changed);
+            return new("row", "other_unit", TypedWords.OtherUnits);
         }
 
-        return known.Referral is { } shared && shared.UnitId != unit && Events(row, unit, known).OfType<Referral>().Any(one => one != shared)
+        IReadOnlyList<CareEvent> stored = own is null ? [] : row.Kind == TypedKind.Wait && known.Referral is { } with ? [own, with] : [own];
+        if (row.IsRemoval)
+        {
+            // Taken away by somebody else already is what was meant.
+            return own is null || Mark(stored) == row[TypedFields.Mark] ? null : new("row", "changed", TypedWords.Changed);
+        }
+
+        var isSame = (stored.Count == 0 ? "" : Mark(stored)) == row[TypedFields.Mark] || IsStored(row, unit, known);
+        if (!isSame)
+        {
+            return row.IsCorrection ? new("row", "changed", TypedWords.Changed) : new("row", "already_there", TypedWords.AlreadyThere);
+        }
+
+        return row.Kind == TypedKind.Wait && known.Referral is { } shared && shared.UnitId != unit && Events(row, unit, known).OfType<Referral>().Any(one => one != shared)
             ? new("row", "other_unit", TypedWords.OtherUnits)
             : null;
+    }
+
+    /// <summary>Whether storing the row would change nothing but perhaps what is known of the child.</summary>
+    public static bool IsStored(TypedRow row, string unit, TypedKnown known)
+    {
+        if (row.IsRemoval)
+        {
+            return known.Own(row.Kind) is null;
+        }
+
+        IReadOnlyList<CareEvent?> stored = [known.Own(row.Kind), known.Referral];
+        return known.Own(row.Kind) is not null && Events(row, unit, known).Where(one => one is not Patient).All(stored.Contains);
     }
 
     /// <summary>A hash of rows as they are stored.</summary>
@@ -102,6 +94,17 @@ public static class TypedRows
 
         return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()))[..24];
     }
+
+    private static bool IsOf(CareEvent own, TypedRow row, string unit) => own switch
+    {
+        Wait wait => wait.UnitId == unit && wait.PatientId == row[TypedFields.Child],
+        Contact contact => contact.UnitId == unit && contact.PatientId == row[TypedFields.Child],
+        Referral referral => referral.UnitId == unit && referral.PatientId == row[TypedFields.Child],
+        Move move => move.FromUnitId == unit,
+        _ => true,
+    };
+
+    private static string ReferralIdOf(string wait) => $"{wait}-r";
 
     private static IEnumerable<Patient> Child(TypedRow row, Patient? known)
     {
@@ -118,14 +121,7 @@ public static class TypedRows
 
     private static IEnumerable<CareEvent> WaitOf(TypedRow row, string unit, TypedKnown known)
     {
-        var received = row.Date(TypedFields.ReceivedOn);
-        var referral = received is not { } day ? null
-            : (known.Referral ?? new Referral { ReferralId = $"{row.Id}-r", PatientId = row[TypedFields.Child], UnitId = unit, ReceivedOn = day }) with
-            {
-                ReceivedOn = day,
-                DecidedOn = row.Date(TypedFields.ReferralDecidedOn),
-                Kind = row.Choice<ReferralKind>(TypedFields.ReferralKind, ChoiceWords.ReferralKind),
-            };
+        var referral = row.Date(TypedFields.ReceivedOn) is null ? null : Taken(ReferralIn(row, unit, known.Referral, ReferralIdOf(row.Id)), known);
         var point = row.Choice<MeasuringPoint>(TypedFields.Point, ChoiceWords.MeasuringPoint) ?? default;
         // Emptied fields take the referral away; one that was never delivered, or that is not shown, stays named.
         var taken = known.Referral is not null && known.Wait?.MeasuringPoint == MeasuringPoint.FirstVisit;
@@ -142,9 +138,38 @@ public static class TypedRows
             ReferralId = referral?.ReferralId ?? (taken ? null : before.ReferralId),
             ListedOn = listed,
             DecidedOn = row.Date(TypedFields.DecidedOn),
+            Question = row.Text(TypedFields.Question),
+            Kva = row.Text(TypedFields.Kva),
+            ClosedOn = row.Date(TypedFields.ClosedOn),
+            Redo = row.Flag(TypedFields.Redo),
             Deviation = row.Choice<Deviation>(TypedFields.Deviation, ChoiceWords.Deviation) ?? default,
             RemovedOn = row.Date(TypedFields.RemovedOn),
             RemovalReason = row.Choice<RemovalReason>(TypedFields.RemovalReason, ChoiceWords.RemovalReason),
+        };
+    }
+
+    /// <summary>Whoever lists the child of a new referral, or of one that was undecided, has accepted it: with that a commitment begins.</summary>
+    private static Referral Taken(Referral referral, TypedKnown known) => (known.Wait is null || known.Referral is null) && referral.Outcome is null or ReferralOutcome.Pending or ReferralOutcome.Complement
+        ? referral with { Outcome = ReferralOutcome.Accepted, OutcomeOn = null }
+        : referral;
+
+    private static Referral ReferralOf(TypedRow row, string unit, Referral? known) => ReferralIn(row, unit, known, row.Id) with
+    {
+        Outcome = row.Choice<ReferralOutcome>(TypedFields.Outcome, ChoiceWords.ReferralOutcome),
+        OutcomeOn = row.Date(TypedFields.OutcomeOn),
+        ForwardedTo = row.Text(TypedFields.ForwardedTo),
+    };
+
+    private static Referral ReferralIn(TypedRow row, string unit, Referral? known, string id)
+    {
+        var received = row.Date(TypedFields.ReceivedOn) ?? default;
+        return (known ?? new Referral { ReferralId = id, PatientId = row[TypedFields.Child], UnitId = unit, ReceivedOn = received }) with
+        {
+            ReceivedOn = received,
+            DecidedOn = row.Date(TypedFields.ReferralDecidedOn),
+            Kind = row.Choice<ReferralKind>(TypedFields.ReferralKind, ChoiceWords.ReferralKind),
+            AssessedOn = row.Date(TypedFields.AssessedOn),
+            Assessment = row.Choice<ReferrerAssessment>(TypedFields.Assessment, ChoiceWords.ReferrerAssessment),
         };
     }
 
@@ -158,16 +183,31 @@ public static class TypedRows
             Status = status,
             CancelledBy = row.Choice<CancelledBy>(TypedFields.CancelledBy, ChoiceWords.CancelledBy),
             Kind = row.Choice<ContactKind>(TypedFields.Point, ChoiceWords.ContactKind),
-            WaitId = row[TypedFields.WaitId] is { Length: > 0 } wait ? wait : null,
+            WaitId = row.Text(TypedFields.WaitId),
             DecidedOn = row.Date(TypedFields.DecidedOn),
-            ContactType = row[TypedFields.ContactType] is { Length: > 0 } type ? type : null,
+            ContactType = row.Text(TypedFields.ContactType),
+            Kva = row.Text(TypedFields.Kva),
+            Question = row.Text(TypedFields.Question),
             Deviation = row.Choice<Deviation>(TypedFields.Deviation, ChoiceWords.Deviation) ?? default,
         };
     }
 
-    private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+    private static Move MoveOf(TypedRow row, string unit) => new()
+    {
+        WaitId = row[TypedFields.WaitId],
+        MovedOn = row.Date(TypedFields.MovedOn) ?? default,
+        FromUnitId = unit,
+        ToUnitId = row[TypedFields.ToUnit],
+        Reason = row.Choice<MoveReason>(TypedFields.MoveReason, ChoiceWords.MoveReason),
+    };
 
-    private static string Year(Patient? child) => child?.BirthYear.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static string Sex(Patient? child) => child?.Sex is { } sex ? ((int)sex).ToString(CultureInfo.InvariantCulture) : "";
+    private static Offer OfferOf(TypedRow row, Offer? known)
+    {
+        var (given, offered) = (row.Date(TypedFields.GivenOn) ?? default, row.Date(TypedFields.OfferedFor) ?? default);
+        return (known ?? new Offer { WaitId = row[TypedFields.WaitId], GivenOn = given, OfferedFor = offered }) with
+        {
+            InformedOfGuarantee = row.Flag(TypedFields.Informed),
+            Answer = row.Choice<OfferAnswer>(TypedFields.Answer, ChoiceWords.OfferAnswer),
+        };
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Trettio.Care;
 
 namespace Trettio.Exchange.Typed;
@@ -9,63 +8,167 @@ namespace Trettio.Exchange.Typed;
 /// </summary>
 public static class TypedRules
 {
+    /// <summary>Said of a row that is not the unit's to tell of.</summary>
+    public static Phrase OtherUnits => TypedWords.OtherUnits;
+
+    /// <summary>Said of a wait that cannot be taken away.</summary>
+    public static Phrase StillNamed => TypedWords.StillNamed;
+
     public static IReadOnlyList<FieldMistake> Of(TypedRow row, TypedAround around)
     {
-        var found = new Mistakes(row, around);
-        found.LookAtChild();
-        if (row.Kind == TypedKind.Wait)
+        if (row.IsRemoval)
         {
-            OfWait(found);
-        }
-        else
-        {
-            OfContact(found);
+            return [];
         }
 
-        found.Choice(TypedFields.Deviation, ChoiceWords.Deviation, null);
+        var found = new TypedMistakes(row, around);
+        switch (row.Kind)
+        {
+            case TypedKind.Wait:
+                OfWait(found);
+                break;
+            case TypedKind.Contact:
+                OfContact(found);
+                break;
+            case TypedKind.Referral:
+                OfReferral(found);
+                break;
+            case TypedKind.Move:
+                OfMove(found);
+                break;
+            default:
+                OfOffer(found);
+                break;
+        }
+
         // In the order of the form, where they are mended one after another.
         return [.. TypedFields.All.SelectMany(field => found.Found.Where(one => one.Field == field))];
     }
 
-    private static void OfWait(Mistakes found)
+    private static void OfWait(TypedMistakes found)
     {
         var row = found.Row;
+        found.LookAtChild();
         found.Choice(TypedFields.Point, ChoiceWords.MeasuringPoint, TypedWords.PointMissing);
-        found.Choice(TypedFields.ReferralKind, ChoiceWords.ReferralKind, null);
         found.Choice(TypedFields.RemovalReason, ChoiceWords.RemovalReason, null);
-        found.Past(TypedFields.ReferralDecidedOn, null);
-        var hasReferral = row[TypedFields.ReferralKind].Length + row[TypedFields.ReferralDecidedOn].Length + row[TypedFields.ReceivedOn].Length > 0;
-        found.Past(TypedFields.ReceivedOn, hasReferral ? TypedWords.ReceivedMissing : null);
+        found.Choice(TypedFields.Deviation, ChoiceWords.Deviation, null);
+        ReferralDays(found, NamesReferral(row) ? TypedWords.ReceivedMissing : null);
         found.Past(TypedFields.ListedOn, TypedWords.ListedMissing);
         found.Past(TypedFields.DecidedOn, null);
         found.Past(TypedFields.RemovedOn, row[TypedFields.RemovalReason].Length > 0 ? TypedWords.RemovedMissing : null);
-        if (hasReferral && row.Choice<MeasuringPoint>(TypedFields.Point, ChoiceWords.MeasuringPoint) is { } point && point != MeasuringPoint.FirstVisit)
+        found.Past(TypedFields.ClosedOn, null);
+        found.NotBefore(TypedFields.ClosedOn, TypedFields.ListedOn, "closed_before_listed", TypedWords.ClosedBeforeListed);
+        found.NotBefore(TypedFields.RemovedOn, TypedFields.ListedOn, "removed_before_listed", TypedWords.RemovedBeforeListed);
+        found.Flag(TypedFields.Redo);
+        found.Text(TypedFields.Question);
+        found.Kva();
+        if (NamesReferral(row) && row.Choice<MeasuringPoint>(TypedFields.Point, ChoiceWords.MeasuringPoint) is { } point && point != MeasuringPoint.FirstVisit)
         {
             found.Add(TypedFields.ReceivedOn, "referral_elsewhere", TypedWords.ReferralElsewhere);
         }
 
-        if (row.Date(TypedFields.ReferralDecidedOn) > row.Date(TypedFields.ReceivedOn))
+        if (row.Date(TypedFields.RemovedOn) is not null && row[TypedFields.RemovalReason].Length == 0)
         {
-            found.Add(TypedFields.ReceivedOn, "received_before_decided", TypedWords.ReceivedBeforeDecided);
-        }
-
-        if (row.Date(TypedFields.RemovedOn) is { } removed)
-        {
-            if (removed < row.Date(TypedFields.ListedOn))
-            {
-                found.Add(TypedFields.RemovedOn, "removed_before_listed", TypedWords.RemovedBeforeListed);
-            }
-
-            if (row[TypedFields.RemovalReason].Length == 0)
-            {
-                found.Add(TypedFields.RemovalReason, "reason_missing", TypedWords.ReasonMissing);
-            }
+            found.Add(TypedFields.RemovalReason, "reason_missing", TypedWords.ReasonMissing);
         }
     }
 
-    private static void OfContact(Mistakes found)
+    private static bool NamesReferral(TypedRow row) =>
+        new[] { TypedFields.ReferralKind, TypedFields.ReferralDecidedOn, TypedFields.ReceivedOn, TypedFields.AssessedOn, TypedFields.Assessment }.Any(field => row[field].Length > 0);
+
+    private static void ReferralDays(TypedMistakes found, Phrase? missing)
+    {
+        found.Choice(TypedFields.ReferralKind, ChoiceWords.ReferralKind, null);
+        found.Choice(TypedFields.Assessment, ChoiceWords.ReferrerAssessment, null);
+        found.Past(TypedFields.ReferralDecidedOn, null);
+        found.Past(TypedFields.ReceivedOn, missing);
+        found.Past(TypedFields.AssessedOn, null);
+        found.NotBefore(TypedFields.ReceivedOn, TypedFields.ReferralDecidedOn, "received_before_decided", TypedWords.ReceivedBeforeDecided);
+        found.NotBefore(TypedFields.AssessedOn, TypedFields.ReceivedOn, "assessed_before_received", TypedWords.AssessedBeforeReceived);
+    }
+
+    private static void OfReferral(TypedMistakes found)
+    {
+        var row = found.Row;
+        found.LookAtChild();
+        ReferralDays(found, TypedWords.ReferralReceivedMissing);
+        found.Choice(TypedFields.Outcome, ChoiceWords.ReferralOutcome, row[TypedFields.OutcomeOn].Length > 0 ? TypedWords.OutcomeMissing : null);
+        var outcome = row.Choice<ReferralOutcome>(TypedFields.Outcome, ChoiceWords.ReferralOutcome);
+        found.Past(TypedFields.OutcomeOn, outcome is ReferralOutcome.Returned or ReferralOutcome.Forwarded && !row.IsCorrection ? TypedWords.OutcomeDayMissing : null);
+        found.NotBefore(TypedFields.OutcomeOn, TypedFields.ReceivedOn, "outcome_before_received", TypedWords.OutcomeBeforeReceived);
+        if (outcome == ReferralOutcome.Pending && row[TypedFields.OutcomeOn].Length > 0)
+        {
+            found.Add(TypedFields.OutcomeOn, "still_pending", TypedWords.StillPending);
+        }
+
+        found.Text(TypedFields.ForwardedTo);
+        if (outcome != ReferralOutcome.Forwarded && row[TypedFields.ForwardedTo].Length > 0 && !row.IsCorrection)
+        {
+            found.Add(TypedFields.ForwardedTo, "not_forwarded", TypedWords.NotForwarded);
+        }
+    }
+
+    private static void OfMove(TypedMistakes found)
     {
         var (row, wait) = (found.Row, found.Around.Wait);
+        found.Past(TypedFields.MovedOn, TypedWords.MovedMissing);
+        found.Choice(TypedFields.MoveReason, ChoiceWords.MoveReason, null);
+        if (row[TypedFields.ToUnit].Length == 0)
+        {
+            found.Add(TypedFields.ToUnit, "missing", TypedWords.ToUnitMissing);
+        }
+        else if (!found.Around.Units.Contains(row[TypedFields.ToUnit]) && !row.IsCorrection)
+        {
+            found.Add(TypedFields.ToUnit, "no_such_choice", TypedWords.NoSuchChoice);
+        }
+
+        LookAtWait(found);
+        if (row.Date(TypedFields.MovedOn) < wait?.ListedOn)
+        {
+            found.Add(TypedFields.MovedOn, "moved_before_listed", TypedWords.MovedBeforeListed);
+        }
+
+        if (row.Date(TypedFields.MovedOn) > wait?.RemovedOn)
+        {
+            found.Add(TypedFields.MovedOn, "moved_after_removed", TypedWords.MovedAfterRemoved);
+        }
+    }
+
+    private static void OfOffer(TypedMistakes found)
+    {
+        found.Past(TypedFields.GivenOn, TypedWords.GivenMissing);
+        found.Day(TypedFields.OfferedFor, TypedWords.OfferedMissing);
+        found.NotBefore(TypedFields.OfferedFor, TypedFields.GivenOn, "offered_before_given", TypedWords.OfferedBeforeGiven);
+        found.Choice(TypedFields.Answer, ChoiceWords.OfferAnswer, null);
+        found.Flag(TypedFields.Informed);
+        LookAtWait(found);
+    }
+
+    /// <summary>A wait that has to be there: what is told of it says nothing without it.</summary>
+    private static void LookAtWait(TypedMistakes found)
+    {
+        if (found.Row.IsCorrection)
+        {
+            return;
+        }
+
+        if (found.Around.Wait is null)
+        {
+            found.Add(TypedFields.Child, "no_such_wait", TypedWords.NoSuchWait);
+        }
+        else if (found.Around.Wait.PatientId != found.Row[TypedFields.Child])
+        {
+            found.Add(TypedFields.Child, "other_child", TypedWords.OtherChild);
+        }
+    }
+
+    private static void OfContact(TypedMistakes found)
+    {
+        var (row, wait) = (found.Row, found.Around.Wait);
+        found.LookAtChild();
+        found.Choice(TypedFields.Deviation, ChoiceWords.Deviation, null);
+        found.Text(TypedFields.Question);
+        found.Kva();
         found.Choice(TypedFields.Point, ChoiceWords.ContactKind, TypedWords.KindMissing);
         found.Choice(TypedFields.Status, ChoiceWords.ContactStatus, TypedWords.StatusMissing);
         found.Choice(TypedFields.CancelledBy, ChoiceWords.CancelledBy, null);
@@ -88,124 +191,14 @@ public static class TypedRules
         }
 
         // What a file brought may name a wait that never came; correcting the rest of it must not hang on that.
-        if (row[TypedFields.WaitId].Length > 0 && wait is null && !row.IsCorrection)
+        if (row[TypedFields.WaitId].Length > 0)
         {
-            found.Add(TypedFields.Child, "no_such_wait", TypedWords.NoSuchWait);
+            LookAtWait(found);
         }
-        else if (wait is not null && wait.PatientId != row[TypedFields.Child] && !row.IsCorrection)
-        {
-            found.Add(TypedFields.Child, "other_child", TypedWords.OtherChild);
-        }
-        else if (wait is not null && row.Choice<ContactKind>(TypedFields.Point, ChoiceWords.ContactKind).Point() is { } point && point != wait.MeasuringPoint)
+
+        if (wait is not null && wait.PatientId == row[TypedFields.Child] && row.Choice<ContactKind>(TypedFields.Point, ChoiceWords.ContactKind).Point() is { } point && point != wait.MeasuringPoint)
         {
             found.Add(TypedFields.Point, "other_point", TypedWords.OtherPoint(wait.MeasuringPoint));
-        }
-    }
-
-    /// <summary>The mistakes so far. The first of a field stands: whoever mends it is told of the next.</summary>
-    private sealed class Mistakes(TypedRow row, TypedAround around)
-    {
-        private readonly List<FieldMistake> found = [];
-
-        public TypedRow Row => row;
-
-        public TypedAround Around => around;
-
-        public IReadOnlyList<FieldMistake> Found => found;
-
-        public void Add(string field, string rule, Phrase sentence)
-        {
-            if (!found.Exists(known => known.Field == field))
-            {
-                found.Add(new(field, rule, sentence));
-            }
-        }
-
-        /// <param name="field">The field.</param>
-        /// <param name="words">What may stand there.</param>
-        /// <param name="missing">What is said when nothing does; null: it may be empty.</param>
-        public void Choice(string field, ChoiceWords words, Phrase? missing)
-        {
-            var text = row[field];
-            if (text.Length == 0 && missing is { } sentence)
-            {
-                Add(field, "missing", sentence);
-            }
-            else if (text.Length > 0 && !words.TryRead(Encoding.UTF8.GetBytes(text), out _))
-            {
-                Add(field, "no_such_choice", TypedWords.NoSuchChoice);
-            }
-        }
-
-        /// <summary>A day that cannot lie ahead.</summary>
-        public void Past(string field, Phrase? missing)
-        {
-            Day(field, missing);
-            if (row.Date(field) > around.Today)
-            {
-                Add(field, "ahead", TypedWords.Ahead);
-            }
-        }
-
-        public void Day(string field, Phrase? missing)
-        {
-            if (row[field].Length == 0)
-            {
-                if (missing is { } sentence)
-                {
-                    Add(field, "missing", sentence);
-                }
-            }
-            else if (row.Date(field) is not { } day)
-            {
-                Add(field, "no_date", TypedWords.NoDate);
-            }
-            else if ((row.Year(TypedFields.BirthYear) ?? around.Child?.BirthYear) is { } born && born <= around.Today.Year && day.Year < born)
-            {
-                Add(field, "before_birth", TypedWords.BeforeBirth);
-            }
-        }
-
-        public void LookAtChild()
-        {
-            var key = row[TypedFields.Child];
-            var close = key.Replace(" ", "", StringComparison.Ordinal);
-            if (IdentityNumbers.HasShapeOfOne(close) || IdentityNumbers.Within(key).Any() || ReserveNumbers.Bundled.Match(close))
-            {
-                Add(TypedFields.Child, "identity_number", TypedWords.IdentityNumber);
-            }
-            else if (key.Length > TypedFields.Longest || key.Any(char.IsControl))
-            {
-                Add(TypedFields.Child, "no_key", TypedWords.NoKey);
-            }
-
-            LookAtYear();
-            Choice(TypedFields.Sex, ChoiceWords.Sex, null);
-            if (around.Child is { IsProtected: false, Sex: { } sex } && !row.IsCorrection && row.Choice<Sex>(TypedFields.Sex, ChoiceWords.Sex) is { } typed && typed != sex)
-            {
-                Add(TypedFields.Sex, "other_sex", TypedWords.OtherSex);
-            }
-        }
-
-        private void LookAtYear()
-        {
-            var text = row[TypedFields.BirthYear];
-            if (text.Length == 0)
-            {
-                if (around.Child is null)
-                {
-                    Add(TypedFields.BirthYear, "missing", TypedWords.YearMissing);
-                }
-            }
-            else if (row.Year(TypedFields.BirthYear) is not { } year || year > around.Today.Year)
-            {
-                Add(TypedFields.BirthYear, "no_year", TypedWords.NoYear(around.Today.Year));
-            }
-            else if (around.Child is { IsProtected: false } child && !row.IsCorrection && child.BirthYear != year)
-            {
-                // Of a protected identity nothing is told, not even that the year is another.
-                Add(TypedFields.BirthYear, "other_year", TypedWords.OtherYear);
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Quality.Closing;
+using Trettio.Reports;
 using Trettio.Store;
 using Trettio.Web.Data;
 using Trettio.Work.Closing;
@@ -8,11 +9,14 @@ using Trettio.Work.Closing;
 namespace Trettio.Web.Typing;
 
 /// <summary>
-/// A unit's own month, as it is measured everywhere else, and whether it may be attested. The figures are not masked: the unit wrote the rows behind
-/// them, and they stand on the same page.
+/// A unit's own month and the one after it, as they are measured everywhere else, and whether the month may be attested. Small numbers are hidden as on
+/// every page of units; whoever compares them with the journal opens them as they are.
 /// </summary>
 public sealed record OwnFigures(Month Month, IReadOnlyList<MonthlyFigure> Figures)
 {
+    /// <summary>Every row of <see cref="Figures"/> as it may be shown.</summary>
+    public required IReadOnlyList<MaskedRow> Masked { get; init; }
+
     /// <summary>"30 dagar", as the rule set has it.</summary>
     public required Phrase Limit { get; init; }
 
@@ -38,14 +42,27 @@ public sealed record OwnFigures(Month Month, IReadOnlyList<MonthlyFigure> Figure
         var first = ledger?.FirstMonth is { } from && from < today ? from : today;
         // The month before is the one that is being reported.
         var month = asked.Month is { } named && named >= first && named <= today ? named : first < today ? Latest(ledger, asked.Unit, today.Plus(-1)) : today;
-        var byPoint = (ledger is null ? [] : ledger.Figures(new(month, month, snapshot.Rules.CareLevel)).Where(figure => figure.Key.Unit == asked.Unit)).ToDictionary(figure => figure.Key.Point);
-        var own = new OwnFigures(month, [.. Codes.MeasuringPoints.Select(point => byPoint.GetValueOrDefault(point) ?? MonthlyFigure.Zero(new(month, asked.Unit, point)))])
+        var masked = Month.Range(month, month < today ? month.Next : month).SelectMany(one => MaskedIn(ledger, snapshot, asked.Unit, one)).ToList();
+        var own = new OwnFigures(month, [.. masked.Select(row => row.Figure)])
         {
+            Masked = masked,
             Limit = snapshot.Rules.Limit,
             Before = month > first ? month.Plus(-1) : null,
             After = month < today ? month.Next : null,
         };
         return ledger is null ? own : own.Closing(store, snapshot, (ledger.Register.RootOn(asked.Unit, month.Last), asked.Unit), now);
+    }
+
+    /// <summary>What a reader of the region's tables knows is what must not tell the small numbers: the unit's rows stand among its sisters'.</summary>
+    private static IEnumerable<MaskedRow> MaskedIn(Ledger? ledger, Snapshot snapshot, string unit, Month month)
+    {
+        var root = ledger?.Register.RootOn(unit, month.Last);
+        IReadOnlyList<MonthlyFigure> all = ledger is null ? [] : [.. ledger.Figures(new(month, month, snapshot.Rules.CareLevel)).Where(figure => ledger.Register.RootOn(figure.Key.Unit, month.Last) == root)];
+        foreach (var point in Codes.MeasuringPoints)
+        {
+            IEnumerable<MonthlyFigure> own = all.Any(figure => figure.Key.Point == point && figure.Key.Unit == unit) ? [] : [MonthlyFigure.Zero(new(month, unit, point))];
+            yield return Masking.Rows([.. all.Where(figure => figure.Key.Point == point), .. own]).First(row => row.Figure.Key.Unit == unit);
+        }
     }
 
     /// <summary>The last month up to one in which anything happened at the unit; that one when nothing ever did.</summary>

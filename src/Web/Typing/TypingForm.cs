@@ -23,6 +23,12 @@ public sealed record TypingForm
 
     public required TypedRow Entry { get; init; }
 
+    /// <summary>The row as it was when its fields were opened, so that what nobody has written in is not taken for begun; null: they were blank.</summary>
+    public TypedRow? Opened { get; init; }
+
+    /// <summary>The id that the next new row gets: known before it is written, so that sending the same fields twice makes one row.</summary>
+    public string Next { get; init; } = Work.Typing.TypingDesk.FreshId();
+
     public string Who { get; init; } = "";
 
     /// <summary>The child whose rows alone are listed; empty for all.</summary>
@@ -33,12 +39,19 @@ public sealed record TypingForm
 
     internal string With { get; init; } = "";
 
-    /// <summary>Whether anything stands in the row being written.</summary>
-    internal bool HasEntry => TypedFields.All.Any(name => Entry[name].Length > 0);
+    /// <summary>Whether anything has been written in the row.</summary>
+    internal bool HasEntry => TypedFields.All.Any(name => Entry[name] != (Opened ?? Blank(Entry.Kind))[name]);
 
     internal static TypingForm Empty(TypedKind kind) => new() { Entry = Blank(kind) };
 
-    internal static TypedRow Blank(TypedKind kind) => new(kind, new Dictionary<string, string>(StringComparer.Ordinal));
+    internal static TypedRow Blank(TypedKind kind)
+    {
+        var blank = new TypedRow(kind, new Dictionary<string, string>(StringComparer.Ordinal));
+        return kind == TypedKind.Contact ? blank.With(TypedFields.Status, Codes.Code(ContactStatus.Done)) : blank;
+    }
+
+    /// <summary>The fields begin anew from a row, with nothing written in it yet.</summary>
+    internal TypingForm Begun(TypedRow row) => this with { Entry = row, Opened = row, Next = Work.Typing.TypingDesk.FreshId() };
 
     /// <exception cref="BadHttpRequestException">It is no form of ours.</exception>
     internal static TypingForm Of(IFormCollection form)
@@ -47,8 +60,10 @@ public sealed record TypingForm
         return new()
         {
             Draft = form["row"].Count <= MostRows ? [.. form["row"].Select(text => Read(text ?? ""))] : throw new BadHttpRequestException("too many rows"),
+            Opened = form["opened"].ToString() is { Length: > 0 } opened ? Read(opened) : null,
+            Next = IsOurs(form["next"].ToString()) ? form["next"].ToString() : Work.Typing.TypingDesk.FreshId(),
             Entry = new(
-                form["entry"] == Code(TypedKind.Contact) ? TypedKind.Contact : TypedKind.Wait,
+                Kind(form["entry"].ToString()),
                 TypedFields.All.Where(field => form[field].ToString().Length > 0).ToDictionary(field => field, field => Short(form[field].ToString()), StringComparer.Ordinal)),
             Who = form["who"].ToString(),
             Sought = form["sought"].ToString(),
@@ -67,7 +82,7 @@ public sealed record TypingForm
         try
         {
             var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(text) ?? [];
-            var kind = fields.Remove(KindKey, out var code) && code == Code(TypedKind.Contact) ? TypedKind.Contact : TypedKind.Wait;
+            var kind = fields.Remove(KindKey, out var code) ? Kind(code) : TypedKind.Wait;
             return fields.Keys.All(TypedFields.All.Contains) && fields.Values.All(value => Short(value ?? "") == value)
                 ? new(kind, fields)
                 : throw new BadHttpRequestException("no row of the form");
@@ -77,6 +92,10 @@ public sealed record TypingForm
             throw new BadHttpRequestException("no row of the form", broken);
         }
     }
+
+    private static TypedKind Kind(string code) => Enum.GetValues<TypedKind>().FirstOrDefault(kind => Code(kind) == code);
+
+    private static bool IsOurs(string id) => id.Length == 34 && id.StartsWith("f-", StringComparison.Ordinal) && id.Skip(2).All(char.IsAsciiHexDigitLower);
 
     private static string Short(string text) => text.Length <= LongestText ? text : throw new BadHttpRequestException("too long");
 }

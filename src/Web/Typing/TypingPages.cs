@@ -42,7 +42,23 @@ internal static class TypingPages
             throw new BadHttpRequestException("not a form");
         }
 
-        var form = TypingForm.Of(await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false));
+        var sent = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+        var form = TypingForm.Of(sent);
+        try
+        {
+            await TakeAsync(context, form).ConfigureAwait(false);
+        }
+        catch (RefusedException refused) when (refused.Code != ExitCode.WrongUsage && !context.Response.HasStarted)
+        {
+            // The store cannot be reached now; what was typed stays with whoever typed it.
+            context.Response.Headers.CacheControl = "no-store";
+            await Asked.WriteAsync<TypingKept>(
+                context, View.Without(context), new() { [nameof(TypingKept.Sentence)] = refused.Sentence, [nameof(TypingKept.Sent)] = sent }, StatusCodes.Status503ServiceUnavailable).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task TakeAsync(HttpContext context, TypingForm form)
+    {
         if (await AskedAsync(context).ConfigureAwait(false) is not { } asked)
         {
             return;
@@ -74,6 +90,7 @@ internal static class TypingPages
         await ShowAsync(context, asked, answer).ConfigureAwait(false);
     }
 
+    /// <summary>0 when all of it was stored before.</summary>
     private static int Deliver(HttpContext context, TypedDelivery delivery)
     {
         var options = context.RequestServices.GetRequiredService<WebOptions>();
@@ -95,6 +112,7 @@ internal static class TypingPages
         var now = Now(context);
         var own = OwnFigures.Of(asked.Store, view.Snapshot!, (unit.UnitId, view.Address.Month), now);
         var desk = new TypingDesk(asked.Store, unit.UnitId, DateOnly.FromDateTime(now.DateTime));
+        var definitions = new Work.Definitions(context.RequestServices.GetRequiredService<WebOptions>().Data);
         var book = context.RequestServices.GetRequiredService<TypedBooks>().Of(asked.Store, unit.UnitId, view.Snapshot!.Delivery);
         await Asked.WriteAsync<TypingPage>(context, view with { Address = view.Address with { Month = own.Month } }, new()
         {
@@ -103,6 +121,9 @@ internal static class TypingPages
             [nameof(TypingPage.Wrong)] = answer.Form.Draft.Select(row => desk.Mistakes(row, answer.Form.Draft)).ToList(),
             [nameof(TypingPage.Book)] = answer.Form.Sought.Trim() is { Length: > 0 } child ? book.Of(child) : book,
             [nameof(TypingPage.Own)] = own,
+            [nameof(TypingPage.Desk)] = desk,
+            [nameof(TypingPage.Lists)] = new TypingLists(desk.OtherUnits, definitions.CodeLists(), book.Questions),
+            [nameof(TypingPage.WasThere)] = HttpMethods.IsGet(context.Request.Method) && context.Request.Query["delivery"] == "0",
             [nameof(TypingPage.Delivered)] = Delivered(context, asked.Store),
         }).ConfigureAwait(false);
     }

@@ -27,29 +27,58 @@ public sealed record TypingAnswer(TypingForm Form)
 /// <summary>What the form's buttons do, up to the delivery itself. A row is never lost: what cannot be done leaves all that was typed where it stands.</summary>
 internal static class TypingSteps
 {
-    internal static TypingAnswer Take(TypingForm form, TypingDesk desk) => form.Do switch
+    internal static TypingAnswer Take(TypingForm form, TypingDesk desk) => form.Do.Split('-') switch
     {
-        "wait" => new(form with { Entry = form.Entry with { Kind = TypedKind.Wait } }),
-        "contact" => new(form with { Entry = form.Entry with { Kind = TypedKind.Contact } }),
-        "clear" => new(form with { Entry = TypingForm.Blank(form.Entry.Kind) }),
-        "find" => new(form with { Sought = form.Entry[TypedFields.Child] }),
-        "all" => new(form with { Sought = "" }),
-        "edit" => Open(form, RowAt(form)),
-        "remove" when RowAt(form) is { } row => new(form with { Draft = [.. form.Draft.Where(other => !ReferenceEquals(other, row))] })
+        ["wait"] => Kind(form, TypedKind.Wait),
+        ["contact"] => Kind(form, TypedKind.Contact),
+        ["referral"] => Kind(form, TypedKind.Referral),
+        ["clear"] => new(form.Begun(TypingForm.Blank(IsBegun(form.Entry.Kind) ? form.Entry.Kind : TypedKind.Wait))),
+        ["find"] => new(form with { Sought = form.Entry[TypedFields.Child] }),
+        ["all"] => new(form with { Sought = "" }),
+        ["edit"] => Open(form, RowAt(form)),
+        ["remove"] when RowAt(form) is { } row => new(form with { Draft = [.. form.Draft.Where(other => !ReferenceEquals(other, row))] })
         {
             Done = new("Raden är borttagen ur listan.", "The row is removed from the list."),
         },
-        "visit" => Open(form, desk.VisitOn(form.With, form.Draft)),
-        "correct-wait" => Open(form, desk.OpenWait(form.With)),
-        "correct-contact" => Open(form, desk.OpenContact(form.With)),
-        "deliver" => Deliver(form, desk),
-        "add" => Add(form, desk),
+        ["visit"] => Open(form, desk.On(form.With, TypedKind.Contact, form.Draft)),
+        ["offer"] => Open(form, desk.On(form.With, TypedKind.Offer, form.Draft)),
+        ["move"] => Open(form, desk.On(form.With, TypedKind.Move, form.Draft)),
+        ["list"] => Open(form, desk.ListFrom(form.With)),
+        ["correct", var kind] when Named(kind) is { } opened => Open(form, desk.Open(opened, form.With)),
+        ["drop", var kind] when Named(kind) is { } dropped => Drop(form, desk.Remove(dropped, form.With)),
+        ["deliver"] => Deliver(form, desk),
+        ["add"] => Add(form, desk),
         _ => new(form),
     };
 
+    /// <summary>Whether such a row begins from blank fields; the others begin from a wait.</summary>
+    internal static bool IsBegun(TypedKind kind) => kind is TypedKind.Wait or TypedKind.Contact or TypedKind.Referral;
+
+    private static TypedKind? Named(string code) => Enum.GetValues<TypedKind>().Where(kind => TypingForm.Code(kind) == code).Select(kind => (TypedKind?)kind).FirstOrDefault();
+
+    private static TypingAnswer Kind(TypingForm form, TypedKind kind) =>
+        new(form.HasEntry ? form with { Entry = form.Entry with { Kind = kind }, Opened = null } : form.Begun(TypingForm.Blank(kind)));
+
+    private static TypingAnswer Drop(TypingForm form, TypedRow? row)
+    {
+        if (row is null)
+        {
+            return new(form) { Fault = NotHere };
+        }
+
+        var isOpen = form.Entry.Id == row.Id;
+        return new((isOpen ? form.Begun(TypingForm.Blank(TypedKind.Wait)) : form) with { Draft = [.. Placed(form.Draft, row)] })
+        {
+            Done = new("Raden tas bort när listan levereras.", "The row is taken away when the list is delivered."),
+        };
+    }
+
     private static TypingAnswer Add(TypingForm form, TypingDesk desk)
     {
-        var mistakes = desk.Mistakes(form.Entry, form.Draft);
+        // Looked at with the id it will have: fields that were sent before are known again.
+        form = form with { Entry = TypedShort.WrittenOut(form.Entry, desk.Today) };
+        var asked = form.Entry.Id.Length == 0 ? form.Entry.With(TypedFields.Id, form.Next) : form.Entry;
+        var mistakes = desk.Mistakes(asked, form.Draft);
         if (mistakes.Count > 0)
         {
             return new(form) { Mistakes = mistakes };
@@ -60,14 +89,22 @@ internal static class TypingSteps
             return new(form) { Fault = new($"Listan har {TypingForm.MostRows} rader; leverera dem innan du skriver fler.", $"The list has {TypingForm.MostRows} rows; deliver them before you write more.") };
         }
 
-        var (row, isNew) = (TypingDesk.Numbered(form.Entry), form.Entry[TypedFields.Child].Length == 0);
-        return new(form with { Draft = [.. Placed(form.Draft, row)], Entry = TypingForm.Blank(row.Kind) })
+        var (row, isNew) = (TypingDesk.Numbered(form.Entry, form.Next), form.Entry[TypedFields.Child].Length == 0);
+        return new(form.Begun(Following(row)) with { Draft = [.. Placed(form.Draft, row)] })
         {
             Done = isNew
                 ? new($"Raden står i listan. Barnet fick nyckeln {row[TypedFields.Child]}: anteckna den i journalen.", $"The row is in the list. The child got the key {row[TypedFields.Child]}: note it in the journal.")
                 : new("Raden står i listan.", "The row is in the list."),
         };
     }
+
+    /// <summary>Blank, but that whoever lists several children in a row often lists them for the same.</summary>
+    private static TypedRow Following(TypedRow row) => row switch
+    {
+        { Kind: TypedKind.Wait, IsCorrection: false } => TypingForm.Blank(row.Kind).With(TypedFields.Point, row[TypedFields.Point]),
+        { Kind: TypedKind.Contact } when row[TypedFields.WaitId].Length > 0 => TypingForm.Blank(TypedKind.Wait),
+        _ => TypingForm.Blank(IsBegun(row.Kind) ? row.Kind : TypedKind.Wait),
+    };
 
     /// <summary>In its own place when it stands there already; its visits in the draft follow the child of their wait.</summary>
     private static IEnumerable<TypedRow> Placed(IReadOnlyList<TypedRow> draft, TypedRow row)
@@ -89,14 +126,16 @@ internal static class TypingSteps
     {
         if (row is null)
         {
-            return new(form) { Fault = new("Raden finns inte här; välj en av dem som står i listan.", "The row is not here; choose one of those in the list.") };
+            return new(form) { Fault = NotHere };
         }
 
         // What is being written would be lost under what is opened.
         return form.HasEntry && (form.Entry.Id.Length == 0 || form.Entry.Id != row.Id)
             ? new(form) { Fault = new("En rad är påbörjad; lägg till den i listan eller töm rutorna först.", "A row has been begun; add it to the list or empty the fields first.") }
-            : new(form with { Entry = row });
+            : new(form.Begun(row));
     }
+
+    private static Phrase NotHere { get; } = new("Raden finns inte här; välj en av dem som står i listan.", "The row is not here; choose one of those in the list.");
 
     private static TypedRow? RowAt(TypingForm form) =>
         int.TryParse(form.With, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < form.Draft.Count ? form.Draft[at] : null;

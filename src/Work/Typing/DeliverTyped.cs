@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Trettio.Care;
 using Trettio.Exchange;
 using Trettio.Exchange.Typed;
@@ -15,6 +17,7 @@ public sealed record TypedDelivery(string Unit, string UnitName, IReadOnlyList<T
 /// </summary>
 public static class DeliverTyped
 {
+    /// <returns><see cref="Imported.Unchanged"/>, and nothing stored, when all of it was there already: a list that is sent twice is stored once.</returns>
     /// <exception cref="RefusedException">
     /// A name or a row is not right (2); the rows were changed by somebody else meanwhile, or the store is busy or cannot be written (12).
     /// </exception>
@@ -33,16 +36,30 @@ public static class DeliverTyped
             throw TakeStep.Wrong(new("Någon rad behöver rättas; ändra den eller ta bort den, och leverera sedan.", "Some row needs correcting; change it or remove it, and then deliver."));
         }
 
-        var delivery = Open();
-        var info = new DeliveryInfo(now, delivery.ContentHash, given.Who.Trim(), Program.Version, $"formulär: {given.UnitName}");
-        return ImportDelivery.Run(delivery, store, info, by, new ImportHost(null, stop) { Demand = () => DemandUnchanged(delivery.ContentHash) });
+        if (desk.AreStored(given.Rows))
+        {
+            return new Imported(0, true, [], []);
+        }
+
+        var (delivery, removed) = (Open(), desk.Removed(given.Rows));
+        var hash = HashOf(delivery, removed);
+        var info = new DeliveryInfo(now, hash, given.Who.Trim(), Program.Version, $"formulär: {given.UnitName}");
+        return ImportDelivery.Run(delivery, store, info, by, new ImportHost(null, stop) { Demand = DemandUnchanged, Beside = Remove });
 
         CareDelivery Open() => TypedFiles.Open(desk.Events(given.Rows), Told(given));
 
-        // Looked at once more when nobody else can store: two persons who correct the same row cannot both believe they were last.
-        void DemandUnchanged(string hash)
+        void Remove(ImportSession session)
         {
-            if (given.Rows.Any(row => desk.Mistakes(row, given.Rows).Count > 0) || Open().ContentHash != hash)
+            foreach (var one in removed)
+            {
+                session.End(one);
+            }
+        }
+
+        // Looked at once more when nobody else can store: two persons who correct the same row cannot both believe they were last.
+        void DemandUnchanged()
+        {
+            if (given.Rows.Any(row => desk.Mistakes(row, given.Rows).Count > 0) || HashOf(Open(), desk.Removed(given.Rows)) != hash)
             {
                 throw new RefusedException(ExitCode.NotPermitted, new(
                     "Någon annan har just levererat samma rader; se över dem och leverera igen.", "Somebody else has just delivered the same rows; look them over and deliver again."));
@@ -50,11 +67,37 @@ public static class DeliverTyped
         }
     }
 
+    /// <summary>What is taken away belongs to what the delivery holds.</summary>
+    private static string HashOf(CareDelivery delivery, IReadOnlyList<CareEvent> removed) => removed.Count == 0
+        ? delivery.ContentHash
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(delivery.ContentHash + string.Concat(removed.Select(one => "\nremoved:" + one)))));
+
     private static Phrase Told(TypedDelivery given)
     {
-        var (waits, contacts) = (given.Rows.Count(row => row.Kind == TypedKind.Wait), given.Rows.Count(row => row.Kind == TypedKind.Contact));
+        var (sv, en) = (new List<string>(), new List<string>());
+        Count(TypedKind.Wait, "väntande", "waits");
+        Count(TypedKind.Contact, "besök", "contacts");
+        Count(TypedKind.Referral, "remisser", "referrals");
+        Count(TypedKind.Move, "flyttar", "moves");
+        Count(TypedKind.Offer, "erbjudna tider", "offers");
+        if (given.Rows.Count(row => row.IsRemoval) is > 0 and var removed)
+        {
+            sv.Add($"borttagna rader {removed}");
+            en.Add($"removed rows {removed}");
+        }
+
         return new(
-            $"Skrivet i formuläret för {given.UnitName} ({given.Unit}): väntande {waits}, besök {contacts}.",
-            $"Typed in the form for {given.UnitName} ({given.Unit}): waits {waits}, contacts {contacts}.");
+            $"Skrivet i formuläret för {given.UnitName} ({given.Unit}): {string.Join(", ", sv)}.",
+            $"Typed in the form for {given.UnitName} ({given.Unit}): {string.Join(", ", en)}.");
+
+        void Count(TypedKind kind, string inSwedish, string inEnglish)
+        {
+            var count = given.Rows.Count(row => row.Kind == kind && !row.IsRemoval);
+            if (count > 0 || kind is TypedKind.Wait or TypedKind.Contact)
+            {
+                sv.Add($"{inSwedish} {count}");
+                en.Add($"{inEnglish} {count}");
+            }
+        }
     }
 }

@@ -108,6 +108,75 @@ public sealed class BrowserTests(WebFixture web) : IAsyncLifetime
         Assert.Equal(2, await page.Locator("input[name=row]").CountAsync());
     }
 
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task Three_children_are_typed_by_keyboard_alone_in_few_keys(int width, ColorScheme colours)
+    {
+        var page = await Open(width, colours);
+        await page.GotoAsync(web.Root + "/leveranser/formular?region=SYN&unit=SYN-BUP-EKBACKA&month=2025-08");
+        await Visit(page, page.Url);
+        await page.FocusAsync("#child");
+        var keys = 0;
+        async Task Write(string text)
+        {
+            await page.Keyboard.TypeAsync(text);
+            keys += text.Length;
+        }
+
+        async Task Press(string key, int times = 1)
+        {
+            for (var time = 0; time < times; time++)
+            {
+                await page.Keyboard.PressAsync(key);
+                keys++;
+            }
+        }
+
+        for (var child = 1; child <= 3; child++)
+        {
+            // The key is left empty, the year, first visit (chosen once), the day the referral came.
+            await Press("Tab");
+            await Write("14");
+            await Press("Tab", 1);
+            if (child == 1)
+            {
+                await Write("f");
+            }
+
+            await Press("Tab", 2);
+            await Write("12/8");
+            await Press("Enter");
+            await page.WaitForSelectorAsync($"text=Att leverera: {child} {(child == 1 ? "rad" : "rader")}");
+            await HasKeyboard(page, "child");
+        }
+
+        // Ten keys and a half per child, and no click.
+        Assert.True(keys <= 34, $"{keys}");
+        Assert.Equal("first_visit", await page.InputValueAsync("#measuring_point"));
+        await page.ClickAsync("#lista button:has-text('Skriv besök') >> nth=0");
+        await HasKeyboard(page, "started_on");
+        await Write("20/8");
+        await Press("Enter");
+        await page.WaitForSelectorAsync("text=Att leverera: 4 rader");
+        await page.ClickAsync("details.more summary");
+        await Check(page, $"typed three {width} {colours}");
+        await Picture(page, $"typed-three-{width}-{colours}");
+        await page.ClickAsync("button:has-text('En remiss utan väntan')");
+        await page.FillAsync("#received_on", "igårkväll");
+        await page.PressAsync("#received_on", "Enter");
+        await page.WaitForSelectorAsync(".error-summary");
+        await HasKeyboard(page, "birth_year");
+        Assert.Equal("igårkväll", await page.InputValueAsync("#received_on"));
+        await Check(page, $"typed referral {width} {colours}");
+        await Picture(page, $"typed-referral-{width}-{colours}");
+        await page.ClickAsync("button:has-text('Töm rutorna')");
+        await page.ClickAsync("#levererat td.does summary >> nth=0");
+        await page.ClickAsync("#levererat button:has-text('Flytta') >> nth=0");
+        await HasKeyboard(page, "moved_on");
+        await Check(page, $"typed move {width} {colours}");
+        await Picture(page, $"typed-move-{width}-{colours}");
+    }
+
     [Fact]
     public async Task A_share_opens_by_keyboard_and_back_returns_to_the_month_before()
     {
@@ -156,6 +225,8 @@ public sealed class BrowserTests(WebFixture web) : IAsyncLifetime
         Assert.True(faults.Length == 0, faults);
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, what + " is wider than the window");
     }
+
+    private static Task<IJSHandle> HasKeyboard(IPage page, string id) => page.WaitForFunctionAsync($"document.activeElement && document.activeElement.id === '{id}'");
 
     private async Task<IPage> Open(int width, ColorScheme colours)
     {
