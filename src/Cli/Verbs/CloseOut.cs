@@ -230,7 +230,7 @@ internal static class CloseOut
     private static void Errors(Utf8JsonWriter json, IReadOnlyList<StandingError> errors)
     {
         json.WriteStartArray("errors");
-        foreach (var one in month.Status.Facts.Errors)
+        foreach (var one in errors)
         {
             json.WriteStartObject();
             json.WriteString("check", one.Check);
