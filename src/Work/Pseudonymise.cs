@@ -57,7 +57,7 @@ public static class Pseudonymise
 
     /// <param name="request">What, by which key, and where to.</param>
     /// <param name="language">Of the list's reasons.</param>
-    /// <param name="progress">Told of rows read, each file twice; null: nobody.</param>
+    /// <param name="progress">Told of rows written so far; null: nobody.</param>
     /// <param name="stop">Nothing is changed when it comes before the end.</param>
     /// <exception cref="RefusedException">The files or the key cannot be read (10), the key lies where others may read it or where it must not be, or nothing can be written (12).</exception>
     public static Pseudonymised Run(PseudonymRequest request, Language language, IProgress<long>? progress, CancellationToken stop)

@@ -29,7 +29,8 @@ public sealed class PseudonymRun(Pseudonyms pseudonyms, CancellationToken stop)
         if (++seen % Rows != 0)
             return;
         stop.ThrowIfCancellationRequested();
-        Progress?.Report(seen);
+        // Each file is read twice: to learn its columns, and to write it.
+        Progress?.Report(seen / 2);
     }
 
     /// <exception cref="RefusedException">No row may be set aside (CannotRead).</exception>
