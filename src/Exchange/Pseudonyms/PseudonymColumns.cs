@@ -23,6 +23,7 @@ internal sealed class PseudonymColumns
     private readonly long[] filled;
     private readonly long[] shaped;
     private readonly long[] alike;
+    private readonly long[] within;
 
     public PseudonymColumns(IReadOnlyList<SourceFile> views, ReserveNumbers reserve, IReadOnlyList<string> freeText)
     {
@@ -33,7 +34,7 @@ internal sealed class PseudonymColumns
         isFree = [.. header.Select(column => free.Contains(column.Normalize()))];
         isOtherId = [.. header.Select(column => IsOtherId(file.View?.File, column.Normalize()))];
         isNumbers = new bool[header.Count];
-        (filled, shaped, alike) = (new long[header.Count], new long[header.Count], new long[header.Count]);
+        (filled, shaped, alike, within) = (new long[header.Count], new long[header.Count], new long[header.Count], new long[header.Count]);
     }
 
     public IEnumerable<string> Replaced => header.Where((_, place) => isReplaced[place]);
@@ -58,6 +59,8 @@ internal sealed class PseudonymColumns
                 shaped[place]++;
             else if (isReplaced[place] && IdentitySpelling.LooksLikeOne(Encoding.UTF8.GetString(cell)))
                 alike[place]++;
+            else if (isOtherId[place] && IdentitySpelling.AnyWithin(cell))
+                within[place]++;
         }
     }
 
@@ -74,32 +77,39 @@ internal sealed class PseudonymColumns
     /// <summary>What keeps a whole row from being written, and in which column; null: nothing.</summary>
     public (AsideKind Kind, string Column)? Fault(RowReader row)
     {
-        var (hasNumber, wantsNumber, elsewhere) = (false, false, -1);
+        var (hasNumber, wantsNumber, hasPatient, elsewhere) = (false, false, false, -1);
         for (var place = 0; place < header.Count; place++)
         {
             var cell = CellText.Trim(row.Cell(place));
             wantsNumber |= isNumbers[place];
+            hasPatient |= isReplaced[place] && !cell.IsEmpty;
             if (cell.Length < IdentityNumbers.Shortest && !isNumbers[place])
                 continue;
             if (isReplaced[place])
             {
                 if (IsIdentity(cell))
-                    hasNumber |= isNumbers[place];
+                    hasNumber = true;
                 else if (!cell.IsEmpty && IsUnreadable(place, Encoding.UTF8.GetString(cell)))
                     return (AsideKind.UnreadableNumber, header[place]);
             }
             else if (!isFree[place])
             {
-                if (!isOtherId[place] && IdentitySpelling.AnyWithin(cell))
+                var isWhole = IsIdentity(cell);
+                if ((!isOtherId[place] || (!isWhole && (cell.Contains((byte)' ') || IsMistake(within, place)))) && IdentitySpelling.AnyWithin(cell))
                     return (AsideKind.NumberInText, header[place]);
-                if (elsewhere < 0 && shaped[place] * ByMistake <= filled[place] + ByMistake && IsIdentity(cell))
+                if (elsewhere < 0 && isWhole && IsMistake(shaped, place))
                     elsewhere = place;
             }
         }
 
         // The patient's number is not where it stands in the other rows, and something like one stands elsewhere: the cells have moved.
-        return wantsNumber && !hasNumber && elsewhere >= 0 ? (AsideKind.NumberInText, header[elsewhere]) : null;
+        return !hasNumber && elsewhere >= 0 && (wantsNumber || (hasPatient && IdentityNumbers.IsCertain(CellText.Trim(row.Cell(elsewhere)))))
+            ? (AsideKind.NumberInText, header[elsewhere])
+            : null;
     }
+
+    /// <summary>Whether chance cannot have made them: they are very few, or most of what the column holds.</summary>
+    private bool IsMistake(long[] some, int place) => some[place] * ByMistake <= filled[place] + ByMistake || some[place] * 2 > filled[place];
 
     private bool IsUnreadable(int place, string text) =>
         !(reserve.Any && reserve.Match(text)) && (IdentitySpelling.IsMeantAsOne(text) || (isNumbers[place] && IdentitySpelling.LooksLikeOne(text)));

@@ -67,6 +67,22 @@ public sealed class PseudonymisingMerged : IDisposable
     }
 
     [Fact]
+    public void Whoever_was_merged_with_a_protected_identity_counts_and_is_listed_nowhere()
+    {
+        bench.Write("a/patients.csv", $"patient_id;birth_year;protected\n{Earlier};2012;\n{Now};2012;1\n");
+        string[] records = ["records", "--month", "2025-01", "--point", "first_visit", "--figure", "completed"];
+        Pseudonymise("a", "ut").Is(0);
+        bench.Run("import", bench.At("ut")).Is(0);
+        Assert.Contains("c1", bench.Run(records).Is(0).Output, StringComparison.Ordinal);
+
+        Pseudonymise("a", "ut", "--merged", bench.At("byten.csv")).Is(0);
+        bench.Run("import", bench.At("ut")).Is(0);
+        var hidden = bench.Run(records).Is(0);
+        Assert.DoesNotContain("c1", hidden.Output + hidden.Error, StringComparison.Ordinal);
+        Assert.Contains("skydda", hidden.Output + hidden.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_merging_that_cannot_be_read_is_set_aside_by_its_line()
     {
         bench.Write("byten.csv", $"patient_id;merged_into\n{Earlier};{Now}\n;{Now}\n811218-9875;{Now}\n{Earlier};811218-9876\n811218-9876;19811218-9876\nTF1;TF2\na;b;c\n");

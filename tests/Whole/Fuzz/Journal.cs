@@ -90,7 +90,7 @@ internal static class Journal
 
     /// <summary>Rows for <see cref="Whole"/>, with identity numbers.</summary>
     public static byte[] Identities { get; } = Encoding.Latin1.GetBytes("Väntelista\nuttag 1\nNr|Pnr|Vårdnadshavare|Tidigare|Typ|Klinik|Mott|Född|Kön|Uppsatt|Makulerad|Kval|Fritext|Anm\n" + string.Concat(Enumerable.Range(1, 60).Select(number =>
-        $"{number}|{Seeds.Numbers[number % Seeds.Numbers.Count]}|{(number % 4 == 0 ? Seeds.Numbers[0] : "")}||{"NUP"[number % 3]}|K|M{number % 3}|2012{(number % 12) + 1:00}28|{"MK"[number % 2]}|2025-01-{(number % 28) + 1:00}|||\"åt {(number % 5 == 0 ? Seeds.Numbers[1] : "barnet")} | {number}\"|\n")));
+        $"{number}|{Seeds.Numbers[number % Seeds.Numbers.Count]}|{(number % 4 == 0 ? Seeds.Numbers[0] : "")}||{"NUP"[number % 3]}|K|M{number % 3}|2012{(number % 12) + 1:00}28|{"MK"[number % 2]}|{(number % 28) + 1:00}/01/2025|||\"åt {(number % 5 == 0 ? Seeds.Numbers[1] : "barnet")} | {number}\"|\n")));
 
     public static string Rows { get; } = "Nr;Pat;Klinik;Mott;Typ;Uppsatt;Beslut;Besök;Kval;Anm\n" + string.Concat(Enumerable.Range(1, 60).Select(number =>
         $"{number};p{number % 17};K;M{number % 3};{"NUBX"[number % 4]};{(number % 28) + 1:00}/01/2025;;{(number % 2 == 0 ? "03/02/2025" : "")};{(number % 5 == 0 ? "p" : "")};\"text; med \"\"citat\"\" {number}\"\n"));

@@ -44,9 +44,15 @@ internal static class PseudonymisedCase
             foreach (var one in Seeds.Numbers)
             {
                 for (var at = text.IndexOf(one, StringComparison.Ordinal); at >= 0; at = text.IndexOf(one, at + 1, StringComparison.Ordinal))
-                    Assert.False(StandsAlone(text, at, one.Length), $"case {number}: an identity number in {Path.GetFileName(file)}: …{text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 60)]}…");
+                    Assert.False(StandsAlone(text, at, one.Length), $"case {number}: an identity number in {Path.GetFileName(file)}: …{text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 60)]}… under {Head(text)}");
             }
         }
+    }
+
+    private static string Head(string text)
+    {
+        var from = Math.Max(0, text.IndexOf("<sheetData>", StringComparison.Ordinal));
+        return text[from..Math.Min(text.Length, from + 700)];
     }
 
     // A part of another id or of a longer number is no identity number.
