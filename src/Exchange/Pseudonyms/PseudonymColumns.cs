@@ -77,7 +77,8 @@ internal sealed class PseudonymColumns
     /// <summary>What keeps a whole row from being written, and in which column; null: nothing.</summary>
     public (AsideKind Kind, string Column)? Fault(RowReader row)
     {
-        var (hasNumber, wantsNumber, hasPatient, elsewhere) = (false, false, false, -1);
+        var (hasNumber, wantsNumber, hasPatient) = (false, false, false);
+        var (elsewhere, certain) = (-1, -1);
         for (var place = 0; place < header.Count; place++)
         {
             var cell = CellText.Trim(row.Cell(place));
@@ -99,13 +100,21 @@ internal sealed class PseudonymColumns
                     return (AsideKind.NumberInText, header[place]);
                 if (elsewhere < 0 && isWhole && IsMistake(shaped, place))
                     elsewhere = place;
+                if (certain < 0 && isWhole && IdentityNumbers.IsCertain(cell))
+                    certain = place;
             }
         }
 
-        // The patient's number is not where it stands in the other rows, and something like one stands elsewhere: the cells have moved.
-        return !hasNumber && elsewhere >= 0 && (wantsNumber || (hasPatient && IdentityNumbers.IsCertain(CellText.Trim(row.Cell(elsewhere)))))
-            ? (AsideKind.NumberInText, header[elsewhere])
-            : null;
+        return hasNumber || !isReplaced.Contains(true) ? null : Moved(wantsNumber, hasPatient, elsewhere, certain);
+    }
+
+    /// <summary>The patient's number is not where it stands in the other rows, and something like one stands elsewhere: the cells have moved.</summary>
+    private (AsideKind Kind, string Column)? Moved(bool wantsNumber, bool hasPatient, int elsewhere, int certain)
+    {
+        // Without any patient the row says nothing that could be lost.
+        if (!hasPatient && certain >= 0)
+            return (AsideKind.NumberInText, header[certain]);
+        return elsewhere >= 0 && (wantsNumber || elsewhere == certain) ? (AsideKind.NumberInText, header[elsewhere]) : null;
     }
 
     /// <summary>Whether chance cannot have made them: they are very few, or most of what the column holds.</summary>

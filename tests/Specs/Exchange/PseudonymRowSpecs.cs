@@ -26,6 +26,8 @@ public class PseudonymRowSpecs
     [InlineData("w9;811218-9876;u1;treatment;2025-01-01;19811278 9873", "question", AsideKind.NumberInText)]
     [InlineData("w9;811218-9876;u1;treatment;2025-01-01;811278–9873", "question", AsideKind.NumberInText)]
     [InlineData("w9;x;8112189876;treatment;2025-01-01;", "unit_id", AsideKind.NumberInText)]
+    [InlineData("198112189876;;u1;treatment;2025-01-01;", "wait_id", AsideKind.NumberInText)]
+    [InlineData("w9;x;19811218-9876;treatment;2025-01-01;", "unit_id", AsideKind.NumberInText)]
     [InlineData("w9 för 811278-9873;811218-9876;u1;treatment;2025-01-01;", "wait_id", AsideKind.NumberInText)]
     [InlineData("w9;x;u1;treatment;2025-01-01;8112189876", "question", AsideKind.NumberInText)]
     public void A_row_that_cannot_be_written_is_set_aside_by_line_and_the_others_are_written(string row, string column, AsideKind kind)
