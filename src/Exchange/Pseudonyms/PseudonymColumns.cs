@@ -1,5 +1,4 @@
 using System.Text;
-using Trettio.Care;
 
 namespace Trettio.Exchange;
 
