@@ -175,7 +175,7 @@ public sealed class PseudonymisingRows : IDisposable
     {
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
         string[] call = ["pseudonymise", bench.At(from.Split('/')), "--key", bench.At("nyckel"), "--out", bench.At(to), "--data", bench.Data];
-        var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "trettio.dll"), .. call]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "trettio.dll"), .. call]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         if (heapLimit is { } limit)
         {
             start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString("X", CultureInfo.InvariantCulture);

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Trettio.Care;
-using Trettio.Exchange;
 using Trettio.Work;
 
 namespace Trettio.Whole.Fuzz;
