@@ -93,7 +93,7 @@ public static class Folders
         }
     }
 
-    private static RefusedException NotWritable(string path, Exception fault) => new(
+    internal static RefusedException NotWritable(string path, Exception fault) => new(
         ExitCode.NotPermitted,
         new($"Det går inte att skriva till '{path}'; ange en plats där du får skriva.", $"'{path}' cannot be written; name a place where you may write."),
         fault);

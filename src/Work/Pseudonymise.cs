@@ -12,47 +12,130 @@ public sealed record PseudonymRequest(IReadOnlyList<string> Paths, string Key, s
     public SourceMapping? Mapping { get; init; }
 
     public IReadOnlyList<string> Apart { get; init; } = [];
+
+    /// <summary>The store's file, beside which the key may not lie; null: it is on a server.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Columns of any file in whose words identity numbers are replaced, beside those that the mapping marks.</summary>
+    public IReadOnlyList<string> FreeText { get; init; } = [];
+
+    /// <summary>The table of those who have changed number; null: none.</summary>
+    public string? Merged { get; init; }
+
+    /// <summary>Whether the first row that cannot be written refuses all.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>Where the rows not written are listed; null: beside the folder, named as it.</summary>
+    public string? Log { get; init; }
+
+    /// <summary>The list's path.</summary>
+    public string LogPath => Log ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(Out)) + ".ej-skrivna.csv";
 }
 
-/// <summary>What was written: each file, its rows and the columns replaced. <see cref="NewKey"/>: the key was made in this run.</summary>
-public sealed record Pseudonymised(IReadOnlyList<(string Name, long Rows, IReadOnlyList<string> Replaced)> Files, IReadOnlyList<Phrase> NotRead, bool NewKey);
+/// <summary>What was written: each file, its rows, those set aside and the columns replaced. <see cref="NewKey"/>: the key was made in this run.</summary>
+public sealed record Pseudonymised(IReadOnlyList<PseudonymisedFile> Files, IReadOnlyList<Phrase> NotWritten, bool NewKey)
+{
+    /// <summary>Rows not written, by what is wrong with them; also those of the table of mergings.</summary>
+    public required IReadOnlyDictionary<AsideKind, long> Aside { get; init; }
 
-/// <summary>The verb pseudonymise: identities are replaced before anything is imported.</summary>
+    /// <summary>How many changed numbers were told of; null: no table was given.</summary>
+    public int? Merged { get; init; }
+}
+
+/// <summary>One file or sheet written: its rows, those set aside, and the columns replaced whole.</summary>
+public sealed record PseudonymisedFile(string Name, long Rows, long Aside, IReadOnlyList<string> Replaced);
+
+/// <summary>
+/// The verb pseudonymise: identities are replaced before anything is imported. Rows pass through one by one; those that cannot be written are listed
+/// beside the output by file, line and column, never by value. All files stand at the end, or none is changed.
+/// </summary>
 public static class Pseudonymise
 {
     private const UnixFileMode OwnersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
+    /// <param name="request">What, by which key, and where to.</param>
+    /// <param name="language">Of the list's reasons.</param>
+    /// <param name="progress">Told of rows written so far; null: nobody.</param>
+    /// <param name="stop">Nothing is changed when it comes before the end.</param>
     /// <exception cref="RefusedException">The files or the key cannot be read (10), the key lies where others may read it or where it must not be, or nothing can be written (12).</exception>
-    public static Pseudonymised Run(PseudonymRequest request)
+    public static Pseudonymised Run(PseudonymRequest request, Language language, IProgress<long>? progress, CancellationToken stop)
     {
         RefusePlaces(request);
         var reserve = ReserveNumbers.Bundled;
-        var delivery = PseudonymFiles.Open(request.Paths, request.Mapping, reserve);
-        foreach (var file in delivery.Files)
+        var delivery = PseudonymFiles.Open(request.Paths, request.Mapping, reserve, request.FreeText);
+        if (request.Merged is not null)
         {
-            file.Check();
+            delivery.DemandPlaceForMerged();
         }
 
         Folders.Ensure(request.Out);
+        WrittenTogether.Clear(request.Out);
+        WrittenTogether.Clear(Path.GetDirectoryName(Path.GetFullPath(request.LogPath))!);
         var (key, isNew) = Key(request.Key);
-        var pseudonyms = new Pseudonyms(key, request.Now.Year, reserve);
+        try
+        {
+            using var written = new WrittenTogether();
+            using var list = new AsideList(written, request.LogPath, language);
+            var run = new PseudonymRun(new(key, request.Now.Year, reserve), stop) { Aside = request.IsStrict ? null : list.Add, Progress = progress };
+            Write(request, delivery, run, written);
+            list.Close();
+            stop.ThrowIfCancellationRequested();
+            written.Finish();
+            return new(
+                [.. delivery.Files.Select(file => new PseudonymisedFile(file.Sheet is { } sheet ? $"{file.Name} ({sheet})" : file.Name, file.Rows, file.Aside, file.Replaced))],
+                delivery.NotWritten, isNew) { Aside = list.Counts, Merged = run.Merged?.Count };
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be read has been refused as such: this is a full disk, or a place that went away.
+            Forget(request.Key, isNew);
+            throw Folders.NotWritable(request.Out, fault);
+        }
+        catch when (isNew)
+        {
+            Forget(request.Key, isNew);
+            throw;
+        }
+    }
+
+    // Nothing was written by it, and the next run would speak of an earlier key.
+    private static void Forget(string key, bool isNew)
+    {
+        if (isNew)
+        {
+            File.Delete(key);
+        }
+    }
+
+    private static void Write(PseudonymRequest request, PseudonymFiles delivery, PseudonymRun run, WrittenTogether written)
+    {
+        if (request.Merged is { } table)
+        {
+            run.Merged = MergedNumbers.Read(table, run);
+        }
+
+        foreach (var file in delivery.Files)
+        {
+            file.Learn(run);
+        }
+
         foreach (var file in delivery.Files.Where(file => file.Sheet is null))
         {
-            Folders.WriteWhole(Path.Combine(request.Out, Named(file.Name)), stream => file.Write(pseudonyms, stream));
+            file.Write(run, written.Begin(Path.Combine(request.Out, Named(file.Name))));
         }
 
         foreach (var book in delivery.Files.Where(file => file.Sheet is not null).GroupBy(file => file.Name))
         {
-            var sheets = book.Select(file => new Sheet(file.Sheet!, [], [.. file.Written(pseudonyms).Select(row => new SheetRow([.. row.Select(cell => new Cell.Text(cell))]))]));
-            var written = new Spreadsheet(book.Key, "", $"Trettio {Program.Version}", request.Now, [.. sheets]);
-            Folders.WriteWhole(Path.Combine(request.Out, book.Key), stream => SpreadsheetWriter.Write(written, stream));
+            var sheets = book.Select(file => new Sheet(file.Sheet!, [], []) { Streamed = file.Texts(run).Select(row => new SheetRow([.. row.Select(cell => new Cell.Text(cell))])) });
+            SpreadsheetWriter.Write(new(book.Key, "", $"Trettio {Program.Version}", request.Now, [.. sheets]), written.Begin(Path.Combine(request.Out, book.Key)));
         }
 
-        return new(
-            [.. delivery.Files.Select(file => (file.Sheet is { } sheet ? $"{file.Name} ({sheet})" : file.Name, file.Rows, file.Replaced))],
-            [.. delivery.NotRead.Select(finding => finding.Sentence)], isNew);
+        if (PseudonymFiles.Untold(run) is { } untold)
+        {
+            written.Begin(Path.Combine(request.Out, PseudonymFiles.UntoldName)).Write(untold);
+        }
     }
 
     // An archive's files are written beside each other; none may choose a place of its own.
@@ -61,11 +144,14 @@ public static class Pseudonymise
     private static void RefusePlaces(PseudonymRequest request)
     {
         var key = Path.GetFullPath(request.Key);
+        if (request.Store is { } store && Path.GetDirectoryName(key) is { } beside && beside == Path.GetDirectoryName(Path.GetFullPath(store)))
+        {
+            throw InPlace(beside);
+        }
+
         if (request.Apart.Append(request.Out).Concat(request.Paths.Where(Directory.Exists)).FirstOrDefault(folder => IsIn(key, folder)) is { } place)
         {
-            throw new RefusedException(ExitCode.NotPermitted, new(
-                $"Nyckelfilen får inte ligga i {place}; lägg den där bara de som gör leveranserna kommer åt den.",
-                $"The key file may not lie in {place}; put it where only those who make the deliveries can reach it."));
+            throw InPlace(place);
         }
 
         if (request.Paths.Any(path => IsIn(Path.GetFullPath(request.Out), Directory.Exists(path) ? path : "") || IsIn(Path.GetFullPath(path), request.Out)))
@@ -75,6 +161,10 @@ public static class Pseudonymise
                 $"--out {request.Out} is the inputs' own folder; give another, so that no original is overwritten."));
         }
     }
+
+    private static RefusedException InPlace(string place) => new(ExitCode.NotPermitted, new(
+        $"Nyckelfilen får inte ligga i {place}; lägg den där bara de som gör leveranserna kommer åt den.",
+        $"The key file may not lie in {place}; put it where only those who make the deliveries can reach it."));
 
     private static bool IsIn(string path, string folder) => folder.Length > 0
         && Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) is var whole

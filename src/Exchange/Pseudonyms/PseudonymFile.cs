@@ -4,25 +4,29 @@ using Trettio.Care;
 namespace Trettio.Exchange;
 
 /// <summary>
-/// One file or sheet, to be written again with pseudonyms in the place of identities. Replaced are whole the patients' columns, those that a mapping
-/// marks, and those that hold mostly identity numbers; and identity numbers within columns marked as free text.
+/// One file or sheet, to be written again with pseudonyms in the place of identities, row by row: identity numbers in the columns of
+/// <see cref="PseudonymColumns"/>, and within columns of free words. A row in which it cannot be said what is one is set aside.
 /// </summary>
 public sealed class PseudonymFile
 {
-    private const int Fewest = 3;
-
     private readonly SourceFile file;
     private readonly MappedFile? asked;
-    private readonly ReserveNumbers reserve;
-    private readonly bool[] isReplaced;
-    private readonly bool[] isFree;
+    private readonly PseudonymColumns columns;
+    private readonly PatientPlaces? patients;
+    private readonly long[] aside = new long[Enum.GetValues<AsideKind>().Length];
 
-    internal PseudonymFile(IReadOnlyList<SourceFile> views, ReserveNumbers reserve)
+    internal PseudonymFile(IReadOnlyList<SourceFile> views, ReserveNumbers reserve, IReadOnlyList<string> freeText)
     {
-        (file, this.reserve) = (views[0], reserve);
+        file = views[0];
         asked = file.View?.File;
-        isReplaced = [.. file.SourceHeader.Select(column => IsPatients(views, column.Normalize()))];
-        isFree = [.. file.SourceHeader.Select(column => asked?.FreeText.Contains(column.Normalize(), StringComparer.OrdinalIgnoreCase) == true)];
+        columns = new(views, reserve, freeText);
+        patients = PatientPlaces.Of(views);
+        if (columns.IsHeaderless())
+        {
+            throw new RefusedException(ExitCode.CannotRead, new(
+                $"{file.OwnName} har ett personnummer i rubrikraden; exportera filen med kolumnernas namn på den raden, eller ange header_line i mappningen.",
+                $"{file.OwnName} holds a personal identity number in its header; export the file with the columns' names on that line, or give header_line in the mapping."));
+        }
     }
 
     /// <summary>The file's own name; of a sheet, the workbook's.</summary>
@@ -31,81 +35,157 @@ public sealed class PseudonymFile
     /// <summary>Null for a text file.</summary>
     public string? Sheet => file.IsSheet ? file.OwnName : null;
 
-    /// <summary>Names of the columns that are replaced whole; final after <see cref="Check"/>.</summary>
-    public IReadOnlyList<string> Replaced => [.. file.SourceHeader.Where((_, place) => isReplaced[place])];
+    /// <summary>Names of the columns that are replaced whole; final after <see cref="Learn"/>.</summary>
+    public IReadOnlyList<string> Replaced => [.. columns.Replaced];
 
-    /// <summary>Data rows, known after <see cref="Check"/>.</summary>
+    /// <summary>Data rows written, known when the file is.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>Reads the file through before anything is written: which columns hold identities, and whether any is where none can be replaced.</summary>
-    /// <exception cref="RefusedException">A row is broken, or a cell that is not marked holds an identity number (CannotRead).</exception>
-    public void Check()
-    {
-        var (filled, shaped) = (new long[isReplaced.Length], new long[isReplaced.Length]);
-        ForEachRow((rows, place, text) =>
-        {
-            filled[place]++;
-            shaped[place] += IsIdentity(text) ? 1 : 0;
-        });
-        for (var place = 0; place < isReplaced.Length; place++)
-            isReplaced[place] |= !isFree[place] && shaped[place] * 2 > filled[place] && (shaped[place] >= Fewest || !IsOtherId(place));
-        ForEachRow((rows, place, text) =>
-        {
-            if (!isReplaced[place] && !isFree[place] && !IsOtherId(place) && IdentityNumbers.Within(text).Any())
-                throw Hidden(rows.Line, file.SourceHeader[place]);
-        });
-    }
+    /// <summary>Rows set aside, known when the file is written.</summary>
+    public long Aside => aside.Sum();
 
-    /// <summary>The header and every row, with pseudonyms. Empty rows stand where a sheet's header is further down.</summary>
-    public IEnumerable<IReadOnlyList<string>> Written(Pseudonyms pseudonyms)
+    /// <summary>Whether it holds a column of that name in which words are free.</summary>
+    public bool HasFree(string column) => MergedNumbers.Place(file.SourceHeader, column.Normalize()) >= 0;
+
+    /// <summary>Whether its rows are the patients, and the place for a merging among their cells; null: it has no patients.</summary>
+    internal PatientPlaces? Patients => patients;
+
+    /// <summary>Whether mergings that no row tells of are written after its last row.</summary>
+    internal bool TakesUntold { get; set; }
+
+    /// <summary>Reads the file through before anything is written: which columns hold identities.</summary>
+    /// <exception cref="RefusedException">The file cannot be read, or a line before its header holds an identity number (CannotRead).</exception>
+    public void Learn(PseudonymRun run)
     {
-        for (var line = 1; file.IsSheet && line < (asked?.HeaderLine ?? 1); line++)
-            yield return [];
-        yield return file.SourceHeader;
+        LinesBefore();
         using var rows = Source();
         while (rows.Read())
         {
-            var cells = new string[isReplaced.Length];
-            for (var place = 0; place < cells.Length; place++)
-                cells[place] = Cell(pseudonyms, place, Encoding.UTF8.GetString(rows.Cell(place)));
-            yield return cells;
+            run.Look();
+            if (rows.FaultAmong(file.SourceHeader.Count) == RowFault.None)
+                columns.Learn(rows);
+            else
+                rows.ReadOnAfterFirstLine();
         }
+
+        columns.Decide();
     }
 
     /// <summary>A text file in its own separator and encoding, with the lines before its header.</summary>
-    /// <exception cref="RefusedException">A line before the header holds an identity number (CannotRead).</exception>
-    public void Write(Pseudonyms pseudonyms, Stream output)
+    /// <exception cref="RefusedException">More than half of its rows cannot be written, or any when none may be set aside (CannotRead).</exception>
+    public void Write(PseudonymRun run, Stream output)
     {
-        using var text = new StreamWriter(output, asked?.Encoding ?? new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        using var text = new SeparatedText(output, file.Separator, asked?.Encoding);
         foreach (var line in LinesBefore())
-            text.WriteLine(line);
-        foreach (var row in Written(pseudonyms))
-            text.WriteLine(string.Join(file.Separator, row.Select(Quoted)));
+            text.Line(line);
+        // Only this line tells of a separator that no header is searched for.
+        if (asked?.Separator is null && !";,\t".Contains(file.Separator, StringComparison.Ordinal))
+            text.Line($"sep={file.Separator}");
+        foreach (var row in Written(run))
+            text.Row(row);
     }
 
-    private string Cell(Pseudonyms pseudonyms, int place, string text) =>
-        string.IsNullOrWhiteSpace(text) ? text
-        : isReplaced[place] ? pseudonyms.Of(text)
-        : isFree[place] ? pseudonyms.Within(text)
-        : text;
-
-    private void ForEachRow(Action<RowReader, int, string> look)
+    /// <summary>The same for a sheet: the header and every row. Empty rows stand where its header is further down.</summary>
+    /// <exception cref="RefusedException">More than half of its rows cannot be written, or any when none may be set aside (CannotRead).</exception>
+    public IEnumerable<IReadOnlyList<string>> Texts(PseudonymRun run)
     {
-        Rows = 0;
+        for (var line = 1; line < (asked?.HeaderLine ?? 1); line++)
+            yield return [];
+        foreach (var row in Written(run))
+            yield return row.Texts();
+    }
+
+    internal static bool IsPatient(string column) => column.ToLowerInvariant() is "patient_id" or "merged_into";
+
+    private IEnumerable<WrittenRow> Written(PseudonymRun run)
+    {
+        (Rows, var made) = (0, new WrittenRow());
+        Array.Clear(aside);
+        var places = run.Merged is null ? null : patients;
+        foreach (var column in file.SourceHeader)
+            made.Add(column);
+        if (places is { Into: < 0 })
+            made.Add("merged_into");
+        yield return made;
         using var rows = Source();
         while (rows.Read())
         {
-            // A row that cannot be told into columns may hold anything anywhere.
-            if (rows.FaultAmong(file.SourceHeader.Count) != RowFault.None)
-                throw Broken(rows.Line);
-            Rows++;
-            for (var place = 0; place < isReplaced.Length; place++)
+            run.Look();
+            if (Fault(rows) is { } fault)
             {
-                if (CellText.Trim(rows.Cell(place)) is { IsEmpty: false } cell)
-                    look(rows, place, Encoding.UTF8.GetString(cell));
+                aside[(int)fault.Kind]++;
+                run.SetAside(fault);
+                continue;
             }
+
+            Rows++;
+            Make(made, rows, run, places);
+            yield return made;
+        }
+
+        DemandMost();
+        foreach (var one in TakesUntold ? run.Merged?.Untold(run) ?? [] : [])
+        {
+            Rows++;
+            patients!.Make(made, file.SourceHeader, one);
+            yield return made;
         }
     }
+
+    private RowSetAside? Fault(RowReader rows)
+    {
+        var line = rows.Line;
+        if (rows.FaultAmong(file.SourceHeader.Count) is not RowFault.None and var fault)
+        {
+            rows.ReadOnAfterFirstLine();
+            return RowSetAside.Broken(Shown, line, fault);
+        }
+
+        return columns.Fault(rows) switch
+        {
+            null => null,
+            { Kind: AsideKind.UnreadableNumber } one => RowSetAside.Unreadable(Shown, line, one.Column),
+            { } one => RowSetAside.InText(Shown, line, one.Column),
+        };
+    }
+
+    private void Make(WrittenRow made, RowReader rows, PseudonymRun run, PatientPlaces? places)
+    {
+        made.Clear();
+        byte[]? into = null;
+        for (var place = 0; place < file.SourceHeader.Count; place++)
+        {
+            var cell = rows.Cell(place);
+            if (CellText.Trim(cell).IsEmpty)
+                made.Add(cell);
+            else if (columns.IsReplaced(place))
+                made.Add(run.Cells.Of(cell));
+            else if (columns.IsFree(place))
+                made.Add(run.Cells.Within(cell));
+            else
+                made.Add(cell);
+            if (place == places?.Patient && made[place].Length > 0)
+                into = run.Merged!.Into(made[place]);
+        }
+
+        if (places is { Into: < 0 })
+            made.Add(into);
+        else if (places is { Into: var at } && into is not null)
+            made.Set(at, into);
+    }
+
+    // Nearly every row of an export is like the others. Where most are not, the header is another file's or the separator another.
+    private void DemandMost()
+    {
+        if (Aside * 2 <= Aside + Rows)
+            return;
+        var word = RowSetAside.Word((AsideKind)Array.IndexOf(aside, aside.Max()));
+        throw new RefusedException(ExitCode.CannotRead, new(
+            $"{Shown}: {Aside} av {Aside + Rows} rader kan inte skrivas, de flesta för att de {word.Sv}; exportera filen på nytt, eller se efter att rubrikraden är dess egen.",
+            $"{Shown}: {Aside} of {Aside + Rows} rows cannot be written, most because they {word.En}; export the file again, or see that the header is its own."));
+    }
+
+    private string Shown => file.IsSheet ? $"{file.Container} ({file.OwnName})" : file.OwnName;
 
     private RowReader Source()
     {
@@ -122,48 +202,10 @@ public sealed class PseudonymFile
         for (var line = 1; line < header; line++)
         {
             lines.Add(Encoding.UTF8.GetString(text.TakeWholeLine()).TrimStart('\uFEFF'));
-            if (IdentityNumbers.Within(lines[^1]).Any())
-                throw Hidden(line, "");
+            if (IdentitySpelling.Within(lines[^1], bare: true).Any())
+                throw RowSetAside.InText(Shown, line, "").Refusal();
         }
 
         return lines;
-    }
-
-    private string Quoted(string cell) => cell.AsSpan().IndexOfAny([file.Separator, '"', '\r', '\n']) < 0
-        ? cell
-        : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    private bool IsIdentity(string text) => IdentityNumbers.HasShapeOfOne(text) || (reserve.Any && reserve.Match(text));
-
-    private bool IsPatients(IReadOnlyList<SourceFile> views, string column)
-    {
-        if (asked is null)
-            return file.TableName != MappingTables.Figures && IsPatient(column);
-        return asked.Identities.Contains(column, StringComparer.OrdinalIgnoreCase)
-            || views.SelectMany(view => view.View!.Table.Columns).Any(made => IsPatient(made.Target) && made.Sources.Contains(column, StringComparer.OrdinalIgnoreCase));
-    }
-
-    /// <summary>Ids of other things may look like identity numbers by chance, see <see cref="IdentityWatch"/>.</summary>
-    private bool IsOtherId(int place)
-    {
-        var column = file.SourceHeader[place];
-        if (asked is null)
-            return column.EndsWith("_id", StringComparison.OrdinalIgnoreCase);
-        var targets = asked.Tables.SelectMany(table => table.Columns).Where(made => made.Sources.Contains(column.Normalize(), StringComparer.OrdinalIgnoreCase)).ToList();
-        return targets.Count > 0 && targets.TrueForAll(made => made.Target.EndsWith("_id", StringComparison.Ordinal));
-    }
-
-    private static bool IsPatient(string column) => column.ToLowerInvariant() is "patient_id" or "merged_into";
-
-    private RefusedException Broken(long line) => new(ExitCode.CannotRead, new(
-        $"{file.OwnName}, rad {line}, kan inte delas i kolumner, så det går inte att säga var identiteter står; rätta raden i exporten och kör igen.",
-        $"{file.OwnName}, line {line}, cannot be told into columns, so where identities stand cannot be said; mend the row in the export and run again."));
-
-    private RefusedException Hidden(long line, string column)
-    {
-        var (sv, en) = column.Length > 0 ? ($", kolumnen {column}", $", column {column}") : ("", "");
-        return new(ExitCode.CannotRead, new(
-            $"{file.OwnName}, rad {line}{sv}, innehåller ett personnummer i en text; ta bort det, eller skriv kolumnen under identities eller free_text i mappningen.",
-            $"{file.OwnName}, line {line}{en}, holds a personal identity number in a text; remove it, or write the column under identities or free_text in the mapping."));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -69,12 +70,12 @@ public sealed class Pseudonyms(PseudonymKey key, int thisYear, ReserveNumbers re
         return text.Append(Letters[(bits << (5 - left)) & 31]).ToString();
     }
 
-    /// <summary>The text with each certain identity number in it replaced.</summary>
+    /// <summary>The text with each identity number in it replaced; ten digits that could be one by chance count as one.</summary>
     public string Within(string text)
     {
         var made = new StringBuilder();
         var from = 0;
-        foreach (var (start, length) in IdentityNumbers.Within(text))
+        foreach (var (start, length) in IdentitySpelling.Within(text, bare: true))
         {
             made.Append(text, from, start - from).Append(Of(text.Substring(start, length)));
             from = start + length;
@@ -83,10 +84,15 @@ public sealed class Pseudonyms(PseudonymKey key, int thisYear, ReserveNumbers re
         return made.Append(text, from, text.Length - from).ToString();
     }
 
+    /// <summary>The year in the identity number; null where it is none. It is a birth year, also of a coordination number (Folkbokföringslagen §§ 18–18 a).</summary>
+    internal int? BirthYear(string identity) => IdentityNumbers.WholeOf(IdentitySpelling.Close(identity), thisYear) is { } whole
+        ? int.Parse(whole.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture)
+        : null;
+
     private string Normal(string identity)
     {
         var trimmed = identity.Trim();
-        if (IdentityNumbers.WholeOf(trimmed, thisYear) is { } whole)
+        if (IdentityNumbers.WholeOf(IdentitySpelling.Close(trimmed), thisYear) is { } whole)
             return whole;
         var bare = trimmed.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
         return reserve.Any && (reserve.Match(trimmed) || reserve.Match(bare)) ? bare.ToUpperInvariant() : trimmed;

@@ -21,9 +21,10 @@ internal static partial class SheetWriter
         xml.WriteRaw("<sheetFormatPr defaultRowHeight=\"15\"/>");
         WriteColumns(xml, sheet.ColumnWidths);
         xml.WriteStartElement("sheetData");
-        for (var row = 1; row <= sheet.Rows.Count; row++)
+        var number = 0;
+        foreach (var row in sheet.Streamed ?? sheet.Rows)
         {
-            WriteRow(xml, row, sheet.Rows[row - 1]);
+            WriteRow(xml, ++number, row);
         }
 
         xml.WriteEndElement();

@@ -96,6 +96,9 @@ public sealed record SheetRow(IReadOnlyList<Cell> Cells, double? Height = null);
 /// <summary>One sheet, printed on A4 landscape and as wide as one page.</summary>
 public sealed record Sheet(string Name, IReadOnlyList<double> ColumnWidths, IReadOnlyList<SheetRow> Rows)
 {
+    /// <summary>Rows that are made while they are written, one by one, instead of <see cref="Rows"/>: for more than a memory holds. Null: none.</summary>
+    public IEnumerable<SheetRow>? Streamed { get; init; }
+
     /// <summary>The rows down to this one (1-based) stay in view and are repeated on every printed page; 0 for none.</summary>
     public int HeadingRow { get; init; }
 

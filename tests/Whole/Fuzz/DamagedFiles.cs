@@ -3,37 +3,24 @@ using System.IO.Compression;
 using System.Text;
 using Trettio.Care;
 using Trettio.Exchange;
-using Trettio.Reports.Workbook;
-using Trettio.Synthetic;
 using Trettio.Work;
 
 namespace Trettio.Whole.Fuzz;
 
 /// <summary>
-/// Damaged deliveries, mappings and keys: never a crash, never half a delivery in the store, each within a bounded time and memory. A failure names
+/// Damaged deliveries, national files, mappings and files to be pseudonymised: never a crash, never half a delivery in the store, each within a bounded time and memory. A failure names
 /// the case's number, which makes the same bytes again.
 /// </summary>
 public sealed class DamagedFiles : IDisposable
 {
-    private const int Seed = 30;
-    private const int Kinds = 7;
-
     // Of the same case, the second time: the machine may have been asked for other things the first.
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
     private const long MostBytes = 600_000_000;
 
     private readonly string folder = Directory.CreateTempSubdirectory("trettio-fuzz-").FullName;
-    private readonly Dictionary<string, byte[]> whole = [];
+    private readonly Seeds seeds;
 
-    public DamagedFiles()
-    {
-        var region = Path.Combine(folder, "whole");
-        WriteSynthetic.Run(new SyntheticOptions { Patients = 25, Years = 1, Seed = 7, Until = new(2025, 8), Faults = true }, region);
-        foreach (var file in Directory.GetFiles(region, "*.csv"))
-            whole[Path.GetFileName(file)] = File.ReadAllBytes(file);
-        foreach (var file in Directory.GetFiles(Cli.Bench.Vgr, "*.csv"))
-            whole[Path.GetFileName(file)] = File.ReadAllBytes(file);
-    }
+    public DamagedFiles() => seeds = Seeds.Make(Path.Combine(folder, "whole"));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -72,10 +59,12 @@ public sealed class DamagedFiles : IDisposable
         using var store = new WatchedStore(Path.Combine(folder, "store"), Path.Combine(folder, "whole"));
         for (var number = from; number < from + count; number++)
         {
-            var (at, mapping) = Write(number);
+            var at = Directory.CreateDirectory(Path.Combine(folder, $"case-{number}")).FullName;
+            var damaged = new Damaged(seeds, number);
+            damaged.Write(at);
             try
             {
-                Try(number, at, mapping, store);
+                Try(number, at, damaged, store);
             }
             finally
             {
@@ -84,28 +73,34 @@ public sealed class DamagedFiles : IDisposable
         }
     }
 
-    private static void Try(int number, string at, string? mapping, WatchedStore store)
+    private static void Try(int number, string at, Damaged damaged, WatchedStore store)
     {
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
-        Read(number, at, mapping);
+        Read(number, at, damaged);
         if (watch.Elapsed > MostTime)
         {
             watch.Restart();
-            Read(number, at, mapping);
+            Read(number, at, damaged);
         }
 
         Assert.True(watch.Elapsed < MostTime, $"case {number}: {watch.Elapsed}");
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - allocated < MostBytes, $"case {number}: {GC.GetAllocatedBytesForCurrentThread() - allocated} bytes");
-        if (number % 20 == 0)
+        if (number % 20 == 0 && !damaged.HasIdentities)
             store.Import(number, PathOf(at));
     }
 
-    private static void Read(int number, string at, string? mapping)
+    private static void Read(int number, string at, Damaged damaged)
     {
         try
         {
-            var through = mapping is null ? null : Mappings.Read(mapping);
+            if (damaged.HasIdentities)
+            {
+                PseudonymisedCase.Try(number, at, damaged.Mapping);
+                return;
+            }
+
+            var through = damaged.Mapping is { } mapping ? Mappings.Read(mapping) : null;
             var delivery = CareFiles.Open([PathOf(at)], through);
             delivery.ReadAll();
             _ = delivery.ContentHash;
@@ -123,67 +118,6 @@ public sealed class DamagedFiles : IDisposable
         }
     }
 
-    /// <summary>The files of one case, and the mapping to read them through.</summary>
-    private (string Folder, string? Mapping) Write(int number)
-    {
-        var random = new Random((Seed * 100_003) + number);
-        var at = Directory.CreateDirectory(Path.Combine(folder, $"case-{number}")).FullName;
-        var names = whole.Keys.Order(StringComparer.Ordinal).ToArray();
-        var name = names[random.Next(names.Length)];
-        string? mapping = null;
-        switch (number % Kinds)
-        {
-            case 0:
-                File.WriteAllBytes(Path.Combine(at, "delivery.zip"), Mutation.Of(Zip(names), random));
-                break;
-            case 1:
-                File.WriteAllBytes(Path.Combine(at, "delivery.zip"), Zip(names, (name, Mutation.Of(whole[name], random))));
-                break;
-            case 2:
-                File.WriteAllBytes(Path.Combine(at, "delivery.xlsx"), Mutation.Of(Workbook(name), random));
-                break;
-            case 3:
-                mapping = Path.Combine(at, "mapping.yaml");
-                File.WriteAllBytes(mapping, Mutation.Of(Encoding.UTF8.GetBytes(Journal.Yaml), random));
-                File.WriteAllText(Path.Combine(at, "lista.txt"), Journal.Rows);
-                break;
-            case 4:
-                mapping = Path.Combine(at, "mapping.yaml");
-                File.WriteAllText(mapping, Journal.Yaml);
-                File.WriteAllBytes(Path.Combine(at, "lista.txt"), Mutation.Of(Encoding.UTF8.GetBytes(Journal.Rows), random));
-                break;
-            default:
-                foreach (var other in names)
-                    File.WriteAllBytes(Path.Combine(at, other), other == name ? Mutation.Of(whole[other], random) : whole[other]);
-                break;
-        }
-
-        return (at, mapping);
-    }
-
     /// <summary>An archive or a workbook is handed over by its own path, other files by their folder's.</summary>
     internal static string PathOf(string at) => Directory.GetFiles(at) is [var one] && (one.EndsWith(".zip", StringComparison.Ordinal) || one.EndsWith(".xlsx", StringComparison.Ordinal)) ? one : at;
-
-    private byte[] Zip(string[] names, (string Name, byte[] Bytes)? changed = null)
-    {
-        using var bytes = new MemoryStream();
-        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var name in names)
-            {
-                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
-                entry.Write(changed?.Name == name ? changed.Value.Bytes : whole[name]);
-            }
-        }
-
-        return bytes.ToArray();
-    }
-
-    private byte[] Workbook(string name)
-    {
-        var rows = Encoding.UTF8.GetString(whole[name]).Split('\n').Take(60).Select(line => new SheetRow([.. line.Split(';').Select(cell => new Cell.Text(cell))]));
-        using var bytes = new MemoryStream();
-        SpreadsheetWriter.Write(new("fuzz", "", "fuzz", DateTimeOffset.UnixEpoch, [new(Path.GetFileNameWithoutExtension(name), [], [.. rows])]), bytes);
-        return bytes.ToArray();
-    }
 }

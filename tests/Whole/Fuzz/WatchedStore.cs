@@ -36,7 +36,7 @@ internal sealed class WatchedStore : IDisposable
             var (count, events) = Held();
             Assert.Equal(deliveries, count);
             var delivery = CareFiles.Open([at]);
-            var lost = EventsOf(delivery).Except(events).ToList();
+            var lost = EventsOf(delivery, delivery).Except(events).ToList();
             Assert.True(lost.Count == 0, $"case {number}: {lost.Count} of the delivery's events are not in the store");
             held = events;
         }
@@ -55,15 +55,16 @@ internal sealed class WatchedStore : IDisposable
     private (int Deliveries, HashSet<string> Events) Held()
     {
         using var store = TrettioStore.Open(path, create: false);
-        return (store.Deliveries().Count, EventsOf(store.Events()));
+        return (store.Deliveries().Count, EventsOf(store.Events(), store.National()));
     }
 
-    private static HashSet<string> EventsOf(ICareEvents events)
+    private static HashSet<string> EventsOf(ICareEvents events, INationalRecords? national)
     {
         IEnumerable<CareEvent> all =
         [
             .. events.Units(), .. events.Patients(), .. events.Referrals(), .. events.Commitments(), .. events.Waits(), .. events.Moves(), .. events.Offers(),
             .. events.Contacts(), .. events.Medications(),
+            .. national?.Completed() ?? [], .. national?.Waiting() ?? [],
         ];
         return [.. all.Select(one => one.ToString()!)];
     }
