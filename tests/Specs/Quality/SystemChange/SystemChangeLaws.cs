@@ -55,11 +55,12 @@ public sealed class SystemChangeLaws
     [InlineData(29, 0, 29, false)]
     public void A_fill_rate_breaks_on_the_limit_and_beyond_chance_and_not_before(int rows, int filled, int children, bool isBroken)
     {
+        // A month is known on each side; the one before has 28 days.
         List<CareEvent> events = [new CareUnit { UnitId = "SYN", Name = "R" }];
         for (var at = 0; at < rows; at++)
         {
-            events.Add(Contact($"b{at}", On.AddDays(-1 - (at % 30))) with { Profession = "XS915", PatientId = $"b{at % children}" });
-            events.Add(Contact($"a{at}", On.AddDays(at % 30)) with { Profession = at < filled ? "XS915" : null, PatientId = $"a{at % children}" });
+            events.Add(Contact($"b{at}", On.AddDays(-1 - (at % 28))) with { Profession = "XS915", PatientId = $"b{at % children}" });
+            events.Add(Contact($"a{at}", On.AddDays(at % 28)) with { Profession = at < filled ? "XS915" : null, PatientId = $"a{at % children}" });
         }
 
         Assert.Equal(isBroken, Profile(new CareEventList(events)).Breaks.Any(one => one is { Kind: BreakKind.Fill, Field: "profession" }));
