@@ -85,7 +85,11 @@ public static class Pseudonymise
             written.Finish();
             return new(
                 [.. delivery.Files.Select(file => new PseudonymisedFile(file.Sheet is { } sheet ? $"{file.Name} ({sheet})" : file.Name, file.Rows, file.Aside, file.Replaced))],
-                delivery.NotWritten, isNew) { Aside = list.Counts, Merged = run.Merged?.Count };
+                delivery.NotWritten, isNew)
+            {
+                Aside = list.Counts,
+                Merged = run.Merged?.Count,
+            };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
