@@ -13,6 +13,9 @@ internal sealed class PseudonymColumns
     // A column where fewer than one in so many is shaped like an identity number holds none but by mistake; ids that begin with a date are one in ten.
     private const int ByMistake = 50;
 
+    /// <summary>What parts words or cells: no id has it.</summary>
+    private static readonly System.Buffers.SearchValues<byte> Between = System.Buffers.SearchValues.Create(" ;,|\t"u8);
+
     private readonly IReadOnlyList<string> header;
     private readonly ReserveNumbers reserve;
     private readonly bool[] isReplaced;
@@ -56,7 +59,7 @@ internal sealed class PseudonymColumns
             filled[place]++;
             if (IsIdentity(cell))
                 shaped[place]++;
-            else if (isReplaced[place] && IdentitySpelling.LooksLikeOne(Encoding.UTF8.GetString(cell)))
+            else if ((isReplaced[place] || (isOtherId[place] && MayLookLikeOne(cell))) && IdentitySpelling.LooksLikeOne(Encoding.UTF8.GetString(cell)))
                 alike[place]++;
             else if (isOtherId[place] && IdentitySpelling.AnyWithin(cell))
                 within[place]++;
@@ -95,9 +98,9 @@ internal sealed class PseudonymColumns
             else if (!isFree[place])
             {
                 var isWhole = IsIdentity(cell);
-                if ((!isOtherId[place] || (!isWhole && (cell.Contains((byte)' ') || IsMistake(within, place)))) && IdentitySpelling.AnyWithin(cell))
+                if ((!isOtherId[place] || (!isWhole && (cell.IndexOfAny(Between) >= 0 || IsMistake(within, place)))) && IdentitySpelling.AnyWithin(cell))
                     return (AsideKind.NumberInText, header[place]);
-                if (elsewhere < 0 && isWhole && IsMistake(shaped, place))
+                if (elsewhere < 0 && isWhole && (IsMistake(shaped, place) || IsTooOftenRight(place)))
                     elsewhere = place;
                 if (certain < 0 && isWhole && IdentityNumbers.IsCertain(cell))
                     certain = place;
@@ -118,6 +121,14 @@ internal sealed class PseudonymColumns
 
     /// <summary>Whether chance cannot have made them: they are very few, or most of what the column holds.</summary>
     private bool IsMistake(long[] some, int place) => some[place] * ByMistake <= filled[place] + ByMistake || some[place] * 2 > filled[place];
+
+    /// <summary>
+    /// The same where the check digit is right in more than one of three of what looks like a number: of ids that begin with a date it is right in one of ten.
+    /// </summary>
+    private bool IsTooOftenRight(int place) => isOtherId[place] && alike[place] < 2 * shaped[place];
+
+    // Most ids are seen not to be without a text being made of them.
+    private static bool MayLookLikeOne(ReadOnlySpan<byte> cell) => cell.Length >= IdentityNumbers.Shortest && char.IsAsciiDigit((char)cell[0]) && char.IsAsciiDigit((char)cell[^1]);
 
     private bool IsUnreadable(int place, string text) =>
         !(reserve.Any && reserve.Match(text)) && (IdentitySpelling.IsMeantAsOne(text) || (isNumbers[place] && IdentitySpelling.LooksLikeOne(text)));
