@@ -47,9 +47,11 @@ public static class Codes
 
     /// <summary>The code of any other choice: its name in small letters with underscores, e.g. <c>no_show</c>, <c>first_line</c>.</summary>
     public static string Code<T>(T choice)
-        where T : struct, Enum
+        where T : struct, Enum => CodeOf(choice.ToString());
+
+    /// <summary>The same of a choice's name.</summary>
+    public static string CodeOf(string name)
     {
-        var name = choice.ToString();
         var code = new System.Text.StringBuilder(name.Length + 4);
         foreach (var letter in name)
         {

@@ -1,7 +1,6 @@
 using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Quality;
-using Trettio.Store.Schema;
 
 namespace Trettio.Store;
 
@@ -22,7 +21,6 @@ public sealed partial class ImportSession : IDisposable
     private readonly List<TableCounts> tables = [];
     private VersionedWriter? writer;
     private UnreadSink? unread;
-    private Task? modelled;
     private long rowsBefore;
     private bool isOpen;
 
@@ -170,7 +168,7 @@ public sealed partial class ImportSession : IDisposable
             return;
         }
 
-        writer = new VersionedWriter(session, Delivery, AtRow, AtRest);
+        writer = new VersionedWriter(session, Delivery, AtRow);
         unread = session.Unread(Delivery);
         isOpen = true;
     }
@@ -219,47 +217,11 @@ public sealed partial class ImportSession : IDisposable
         }
     }
 
-    /// <summary>EF works out its model while the engine builds indexes, and not when all else waits for the record of the delivery.</summary>
-    private void AtRest() => modelled ??= Task.Run(session.Model);
-
     private void Record(IReadOnlyList<DeliveryFile> files, IReadOnlyList<Finding> findings)
     {
-        modelled?.Wait();
-        using var context = session.Context();
-        context.Deliveries.Add(new()
-        {
-            Id = Delivery,
-            ReceivedAt = info.ReceivedAt.ToUniversalTime(),
-            ContentHash = info.ContentHash,
-            Who = info.Who,
-            Program = info.Program,
-            Note = info.Note,
-            Mapping = info.Mapping,
-            Log = Log ?? info.Log,
-        });
-        context.DeliveryFiles.AddRange(files.Select((file, place) => new DeliveryFileRow
-        {
-            Delivery = Delivery,
-            Place = place,
-            Name = file.Name,
-            Read = file.Read,
-            Stored = file.Stored,
-            Replaced = file.Replaced,
-            Quarantined = file.Quarantined,
-            Sha256 = file.Sha256,
-        }));
-        context.Findings.AddRange(findings.Select((finding, place) => new FindingRow
-        {
-            Delivery = Delivery,
-            Place = place,
-            Check = finding.Check,
-            Severity = (int)finding.Severity,
-            Count = finding.Count,
-            Of = finding.Of,
-            Sv = finding.Sentence.Sv,
-            En = finding.Sentence.En,
-        }));
-        context.SaveChanges();
+        ImportRows.Add(session, Delivery, info, Log ?? info.Log);
+        ImportRows.Add(session, Delivery, files);
+        ImportRows.Add(session, Delivery, findings);
     }
 
     private void DemandOpen()

@@ -12,7 +12,10 @@ internal abstract class RowWriter
 
     public void Day(DateOnly? value) => Number(value?.DayNumber);
 
-    public void Month(Month value) => Number((value.Year * 12) + value.Number - 1);
+    public void Month(Month value) => Number(NumberOf(value));
+
+    /// <summary>Years × 12 + months from January of year 0.</summary>
+    public static int NumberOf(Month month) => (month.Year * 12) + month.Number - 1;
 
     public void Flag(bool? value) => Number(value is { } flag ? flag ? 1 : 0 : null);
 

@@ -21,8 +21,8 @@ internal abstract class Session : IDisposable
     /// <summary>EF Core on this connection, in whatever transaction it is.</summary>
     public abstract StoreContext Context();
 
-    /// <summary>Lets EF work out its model, which takes a quarter of a second once in a program. Asks nothing of the connection, so any thread may.</summary>
-    public abstract void Model();
+    /// <summary>A moment as a value in a statement, written as EF would.</summary>
+    public abstract string Moment(DateTimeOffset moment);
 
     public abstract void BeginReading();
 
@@ -46,8 +46,11 @@ internal abstract class Session : IDisposable
     /// <summary>Keeps what could not be read; may be called while rows are on their way into a table.</summary>
     public abstract UnreadSink Unread(int delivery);
 
-    /// <summary>What slows many rows down on their way in: how to take each index away and how to make it again. That of ended versions stays: a first delivery has none.</summary>
-    public abstract IReadOnlyList<(string Drop, string Create)> Indexes(string table);
+    /// <summary>What slows many rows down on their way in: how to take each index away and how to make it again. Those of ended versions and later rows stay where a first delivery has none.</summary>
+    public abstract IReadOnlyList<(string Drop, string Create)> Indexes(string table, int delivery);
+
+    /// <summary>The indexes that hold nothing of what a delivery brings into an empty table, by the ends of their names.</summary>
+    protected static IReadOnlyList<string> Untouched(int delivery) => delivery == 1 ? ["_superseded_by", "_delivery"] : ["_superseded_by"];
 
     /// <summary>Whether a fault says that two rows have one key.</summary>
     public abstract bool IsRepeatedKey(Exception fault);

@@ -20,6 +20,10 @@ internal static class Sql
     public static string CreateIncoming(VersionedTable table) =>
         $"CREATE TEMP TABLE {Incoming(table)} AS SELECT {Names(table)} FROM {table.Name} WHERE 1 = 0";
 
+    /// <summary>Rows into a table that is not versioned; a value that is not a place stands in each row as it is.</summary>
+    public static string InsertPlain(string table, IReadOnlyList<string> columns, string values, int rows) =>
+        $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) VALUES {string.Join(',', Enumerable.Repeat($"({values})", rows))}";
+
     public static string InsertIncoming(VersionedTable table, int rows) =>
         $"INSERT INTO {Incoming(table)} ({Names(table)}) VALUES {Places(table.Columns.Count, rows, null)}";
 
@@ -56,9 +60,9 @@ internal static class Sql
     /// <summary>The versions that count now, as they lie: much faster than by key, for whoever has an order of his own.</summary>
     public static string CurrentInAnyOrder(VersionedTable table) => $"SELECT {Names(table)} FROM {table.Name} WHERE superseded_by IS NULL";
 
-    /// <summary>The versions that count now and were stored after a row.</summary>
-    public static string CurrentAfter(VersionedTable table, long row) =>
-        string.Create(CultureInfo.InvariantCulture, $"SELECT {Names(table)} FROM {table.Name} WHERE row_id > {row} AND superseded_by IS NULL");
+    /// <summary>The versions that count now and came after a delivery.</summary>
+    public static string CurrentAfter(VersionedTable table, int delivery) =>
+        $"SELECT {Names(table)} FROM {table.Name} WHERE {Later(">", delivery)} AND superseded_by IS NULL";
 
     /// <summary>The versions that counted when a delivery had arrived, and no longer do.</summary>
     public static string EndedAfter(VersionedTable table, int delivery) =>
@@ -72,7 +76,7 @@ internal static class Sql
     public static string Touched(VersionedTable table) => $"touched_{table.Name}";
 
     public static string CreateTouched(VersionedTable table, int delivery) =>
-        $"CREATE TEMP TABLE {Touched(table)} AS SELECT DISTINCT {string.Join(", ", table.Key)} FROM {table.Name} WHERE delivery = {Text(delivery)}";
+        $"CREATE TEMP TABLE {Touched(table)} AS SELECT DISTINCT {string.Join(", ", table.Key)} FROM {table.Name} WHERE {Later("=", delivery)}";
 
     public static string DropTouched(VersionedTable table) => $"DROP TABLE {Touched(table)}";
 
@@ -90,7 +94,7 @@ internal static class Sql
 
     /// <summary>The versions that count after the later delivery and did not after the earlier.</summary>
     public static string ComeBetween(VersionedTable table, int from, int to) =>
-        $"SELECT {Names(table)} FROM {table.Name} WHERE delivery > {Text(from)} AND delivery <= {Text(to)} AND (superseded_by IS NULL OR superseded_by > {Text(to)})";
+        $"SELECT {Names(table)} FROM {table.Name} WHERE {Later(">", from)} AND delivery <= {Text(to)} AND (superseded_by IS NULL OR superseded_by > {Text(to)})";
 
     /// <summary>The versions that counted when a delivery had just arrived, by key.</summary>
     public static string AsOf(VersionedTable table, int delivery) =>
@@ -130,6 +134,9 @@ internal static class Sql
     public static string AnyTwice(VersionedTable table) =>
         $"SELECT 1 FROM {table.Name} WHERE superseded_by IS NULL GROUP BY {string.Join(", ", table.Key)} HAVING count(*) > 1 LIMIT 1";
 
+    /// <summary>Whether a row of a table has a number in a column.</summary>
+    public static bool IsAny(Session session, string table, string column, int number) => session.Scalar($"SELECT 1 FROM {table} WHERE {column} = {Text(number)} LIMIT 1") is not null;
+
     /// <summary>What is missing comes first, in both engines.</summary>
     private static string InOrder(VersionedTable table) => string.Join(", ", table.Key.Select(key =>
         table.Columns.First(column => column.Name == key).Nullable ? key + " NULLS FIRST" : key));
@@ -139,6 +146,10 @@ internal static class Sql
         .Select(column => $"{known}.{column.Name} {(column.Nullable ? "IS NOT DISTINCT FROM" : "=")} fresh.{column.Name}"));
 
     internal static string Names(VersionedTable table) => string.Join(", ", table.Columns.Select(column => column.Name));
+
+    /// <summary>A condition on the delivery that brought a row, with the words of the index of later rows where that holds them: SQLite looks for those very words.</summary>
+    private static string Later(string sign, int delivery) =>
+        delivery > 1 || (sign == ">" && delivery == 1) ? $"delivery {sign} {Text(delivery)} AND delivery > 1" : $"delivery {sign} {Text(delivery)}";
 
     private static string Places(int columns, int rows, int? delivery)
     {

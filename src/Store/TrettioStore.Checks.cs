@@ -32,15 +32,17 @@ public sealed partial class TrettioStore
     /// Keeps how the checks of a delivery ended: those that it had something for. Nothing when it has been taken back meanwhile, or has them already.
     /// </summary>
     /// <exception cref="RefusedException">The store is busy with an import, or cannot be written (12).</exception>
-    public void KeepOutcomes(int delivery, IReadOnlyList<CheckResult> results) => Change(context =>
+    public void KeepOutcomes(int delivery, IReadOnlyList<CheckResult> results) => database.Guard(() =>
     {
-        if (!context.Deliveries.Any(row => row.Undoes == delivery) && !context.CheckOutcomes.Any(row => row.Delivery == delivery))
+        using var session = database.Writer();
+        session.BeginWriting();
+        if (!Sql.IsAny(session, "deliveries", "undoes", delivery) && !Sql.IsAny(session, "check_outcomes", "delivery", delivery))
         {
-            context.CheckOutcomes.AddRange(results.Where(result => result.Outcome is not Outcome.NotApplicable { IsAsked: false }).Select((result, place) => Row(delivery, place, result)));
-            context.CheckPlaces.AddRange(results.SelectMany(PlacesOf).Select((one, place) => Row(delivery, place, one)));
+            ImportRows.Add(session, [.. results.Where(result => result.Outcome is not Outcome.NotApplicable { IsAsked: false }).Select(result => Of(delivery, result))]);
+            ImportRows.Add(session, delivery, [.. results.SelectMany(PlacesOf)]);
         }
 
-        return true;
+        session.Commit();
     });
 
     private static void ForgetOutcomes(StoreContext context, int delivery)
@@ -52,32 +54,14 @@ public sealed partial class TrettioStore
     private static IEnumerable<(string Check, UnitMonthCount Where)> PlacesOf(CheckResult result) =>
         result.Outcome is Outcome.Failed { Rows: var rows } ? rows.Where.Select(where => (result.Check.Id, where)) : [];
 
-    private static CheckPlaceRow Row(int delivery, int place, (string Check, UnitMonthCount Where) one) => new()
-    {
-        Delivery = delivery,
-        Place = place,
-        Check = one.Check,
-        Unit = one.Where.Unit,
-        Month = Number(one.Where.Month),
-        Count = one.Where.Count,
-    };
-
-    private static CheckOutcomeRow Row(int delivery, int place, CheckResult result)
-    {
-        var sentence = result.Outcome.Found?.Sentence ?? (result.Outcome as Outcome.NotApplicable)?.Why ?? new Phrase("", "");
-        return new()
-        {
-            Delivery = delivery,
-            Place = place,
-            Check = result.Check.Id,
-            Outcome = result.Outcome.Code,
-            Severity = (int)result.Settings.Severity,
-            Count = result.Outcome.Found?.Count ?? 0,
-            Of = result.Outcome.Found?.Of ?? (result.Outcome as Outcome.Passed)?.Of ?? 0,
-            Sv = sentence.Sv,
-            En = sentence.En,
-        };
-    }
+    private static KeptOutcome Of(int delivery, CheckResult result) => new(
+        delivery,
+        result.Check.Id,
+        result.Outcome.Code,
+        result.Settings.Severity,
+        result.Outcome.Found?.Count ?? 0,
+        result.Outcome.Found?.Of ?? (result.Outcome as Outcome.Passed)?.Of ?? 0,
+        result.Outcome.Found?.Sentence ?? (result.Outcome as Outcome.NotApplicable)?.Why ?? new Phrase("", ""));
 
     private static KeptOutcome Kept(CheckOutcomeRow row) =>
         new(row.Delivery, row.Check, row.Outcome, (Severity)row.Severity, row.Count, row.Of, new Phrase(row.Sv, row.En));

@@ -7,9 +7,6 @@ namespace Trettio.Store;
 /// <content>The care events in columns, for judging and counting.</content>
 public sealed partial class TrettioStore
 {
-    private static readonly VersionedTable[] InColumns =
-        [CareTables.Patients, CareTables.Referrals, QueueTables.Waits, QueueTables.Moves, QueueTables.Contacts, CareTables.Medications];
-
     /// <summary>
     /// The columns as of the latest delivery. Those of <paramref name="before"/>, else those kept beside the store, are brought up to date with
     /// what has been delivered since; without either they are made of all that is stored. Empty columns of an empty store. They are not on disk
@@ -29,7 +26,7 @@ public sealed partial class TrettioStore
             return known;
         }
 
-        var marks = new ColumnMarks(deliveries.Count, ColumnMarks.FingerprintOf(deliveries), reading.LastRows());
+        var marks = new ColumnMarks(deliveries.Count, ColumnMarks.FingerprintOf(deliveries));
         var parts = known is null ? [new ColumnPart(reading.All())] : ColumnUpdate.Of(known.Book.Parts, reading.Since(known.Marks));
         var units = reading.Units();
         var book = known?.Book.Next(units, parts) ?? new ColumnBook(units, parts);
@@ -60,7 +57,6 @@ public sealed partial class TrettioStore
 
     private static bool Fits(ColumnMarks marks, List<string> deliveries) =>
         marks.Delivery > 0 && marks.Delivery <= deliveries.Count
-        && InColumns.All(table => marks.LastRows.ContainsKey(table.Name))
         && marks.Fingerprint == ColumnMarks.FingerprintOf(deliveries.Take(marks.Delivery));
 
     private static IReadOnlyList<string?> FilesOf(StoredColumns? known, IReadOnlyList<ColumnPart> parts) =>
@@ -89,9 +85,6 @@ public sealed partial class TrettioStore
             return found;
         }
 
-        internal Dictionary<string, long> LastRows() => InColumns.ToDictionary(
-            table => table.Name, table => session.Scalar($"SELECT max(row_id) FROM {table.Name}") ?? 0);
-
         internal CareColumns All()
         {
             var builder = new ColumnsBuilder();
@@ -101,7 +94,7 @@ public sealed partial class TrettioStore
 
         internal ColumnDelta Since(ColumnMarks marks)
         {
-            var after = new Read(this, table => Sql.CurrentAfter(table, marks.LastRows[table.Name]));
+            var after = new Read(this, table => Sql.CurrentAfter(table, marks.Delivery));
             var fresh = new CareEventList([.. after.Patients(), .. after.Referrals(), .. after.Waits(), .. after.Moves(), .. after.Contacts(), .. after.Medications()]);
             var ended = new Read(this, table => Sql.EndedAfter(table, marks.Delivery));
             var (replaced, patients) = (new ReplacedRows(), fresh.Events.SelectMany(PatientsOf).ToHashSet());

@@ -4,8 +4,7 @@ namespace Trettio.Store;
 /// <param name="session">Where to.</param>
 /// <param name="delivery">The delivery's number.</param>
 /// <param name="atRow">Told the number of each row.</param>
-/// <param name="atRest">Told when a table's rows are all over and the engine alone has work.</param>
-internal sealed class VersionedWriter(Session session, int delivery, Action<long> atRow, Action atRest)
+internal sealed class VersionedWriter(Session session, int delivery, Action<long> atRow)
 {
     /// <exception cref="InvalidOperationException">A record occurs twice among the rows.</exception>
     public TableCounts Write<T>(VersionedTable<T> table, IEnumerable<T> rows)
@@ -39,7 +38,7 @@ internal sealed class VersionedWriter(Session session, int delivery, Action<long
     /// <summary>Into an empty table: the indexes are taken away and built afterwards in one sort each.</summary>
     private TableCounts First<T>(VersionedTable<T> table, IEnumerator<T> rows)
     {
-        var indexes = session.Indexes(table.Name);
+        var indexes = session.Indexes(table.Name, delivery);
         foreach (var (drop, _) in indexes)
         {
             session.Run(drop);
@@ -81,7 +80,6 @@ internal sealed class VersionedWriter(Session session, int delivery, Action<long
             while (rows.MoveNext());
 
             into.Finish();
-            atRest();
             return into.Count;
         }
     }

@@ -43,16 +43,17 @@ public static class ImportDelivery
     /// <exception cref="RefusedException">The delivery cannot be read (10), or the store not written (12).</exception>
     public static Imported Run(
         IReadOnlyList<string> paths, StoreAddress address, CheckedBy by, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop) =>
-        Run(new DeliveryFiles(paths), address, by, host, stop);
+        Run(new DeliveryFiles(paths), address, Task.FromResult(by), host, stop);
 
-    /// <summary>The same of files that may be read through a mapping.</summary>
+    /// <summary>The same of files that may be read through a mapping, while what they are checked by is still being read.</summary>
     /// <exception cref="RefusedException">The delivery cannot be read (10), or the store not written (12).</exception>
     public static Imported Run(
-        DeliveryFiles given, StoreAddress address, CheckedBy by, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop)
+        DeliveryFiles given, StoreAddress address, Task<CheckedBy> by, (DateTimeOffset Now, IProgress<long>? Progress) host, CancellationToken stop)
     {
         var delivery = given.Open();
         using var ahead = delivery.ReadKeysAhead();
         var hash = Task.Run(() => delivery.ContentHash, stop);
+        var checkedBy = by.GetAwaiter().GetResult();
         if (address.IsFile)
         {
             Folders.Ensure(Path.GetDirectoryName(Path.GetFullPath(address.Name))!);
@@ -63,7 +64,7 @@ public static class ImportDelivery
         {
             Mapping = delivery.Mapping is { } mapping ? $"{mapping.Id} {mapping.Version} {mapping.Hash}" : null,
         };
-        return Run(delivery, store, info, by, new ImportHost(host.Progress, stop));
+        return Run(delivery, store, info, checkedBy, new ImportHost(host.Progress, stop));
     }
 
     /// <summary>The same of a delivery that is opened already.</summary>

@@ -15,6 +15,7 @@ internal sealed class SourceFile
     private readonly MappedFile? asked;
     private bool scanned;
     private bool isUtf8 = true;
+    private bool isPlain;
     private char separator = ';';
     private long firstLine = 1;
     private IReadOnlyList<string> sourceHeader = [];
@@ -172,6 +173,7 @@ internal sealed class SourceFile
 
     private RowReader Reader() => sheet is { } index
         ? new SheetRows(Name, open, index)
+        : isPlain ? new PlainRows(new(Name, open, separator, null, firstLine))
         : new CsvRows(new(Name, open, separator, isUtf8 ? null : Windows1252(), firstLine));
 
     private static Encoding Windows1252()
@@ -201,9 +203,12 @@ internal sealed class SourceFile
         try
         {
             // Only the whole file tells: one byte that is no UTF-8, however late, makes it Windows-1252.
-            isUtf8 = isUtf8 && IsUtf8(long.MaxValue);
+            var plain = new PlainText();
+            isUtf8 = isUtf8 && IsUtf8(long.MaxValue, plain);
             if (!isUtf8 && asked?.Encoding is UTF8Encoding)
                 throw Refusals.NotUtf8(Name);
+            plain.End();
+            isPlain = isUtf8 && plain.IsPlain && separator is not ('"' or '\n' or '\r') && char.IsAscii(separator);
             scanned = true;
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
@@ -263,7 +268,7 @@ internal sealed class SourceFile
         }
     }
 
-    private bool IsUtf8(long most)
+    private bool IsUtf8(long most, PlainText? plain = null)
     {
         using var stream = open();
         var buffer = new byte[FirstBytes];
@@ -278,6 +283,7 @@ internal sealed class SourceFile
             var tail = span.Length < buffer.Length ? 0 : IncompleteTail(span);
             if (!Utf8.IsValid(span[..^tail]))
                 return false;
+            plain?.Look(span[..^tail]);
             span[^tail..].CopyTo(buffer);
             kept = tail;
         }

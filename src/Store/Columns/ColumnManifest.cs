@@ -5,8 +5,8 @@ using Trettio.Measuring.Columns;
 
 namespace Trettio.Store.Columns;
 
-/// <summary>How far each table had come when columns were made of it: rows after this one are news.</summary>
-internal sealed record ColumnMarks(int Delivery, string Fingerprint, IReadOnlyDictionary<string, long> LastRows)
+/// <summary>How far the store had come when columns were made of it: what came after this delivery is news.</summary>
+internal sealed record ColumnMarks(int Delivery, string Fingerprint)
 {
     /// <summary>Tells deliveries apart, however alike their numbers: a store may have been put back, or another be in its place.</summary>
     internal static string FingerprintOf(IEnumerable<string> deliveries) =>
@@ -61,7 +61,6 @@ internal sealed class ColumnFolder(string folder)
                     Format = Format,
                     Delivery = marks.Delivery,
                     Fingerprint = marks.Fingerprint,
-                    LastRows = marks.LastRows.ToDictionary(),
                     Parts = named,
                 });
                 stream.Flush(flushToDisk: true);
@@ -77,7 +76,7 @@ internal sealed class ColumnFolder(string folder)
         }
     }
 
-    private static ColumnMarks Marks(Manifest manifest) => new(manifest.Delivery, manifest.Fingerprint!, manifest.LastRows!);
+    private static ColumnMarks Marks(Manifest manifest) => new(manifest.Delivery, manifest.Fingerprint!);
 
     private static T? Try<T>(Func<T?> read)
     {
@@ -92,7 +91,7 @@ internal sealed class ColumnFolder(string folder)
     }
 
     private Manifest? ReadManifest() => File.Exists(ManifestPath)
-        && JsonSerializer.Deserialize<Manifest>(File.ReadAllText(ManifestPath)) is { Format: Format, Parts.Count: > 0, LastRows: not null, Fingerprint: not null } manifest
+        && JsonSerializer.Deserialize<Manifest>(File.ReadAllText(ManifestPath)) is { Format: Format, Parts.Count: > 0, Fingerprint: not null } manifest
             ? manifest
             : null;
 
@@ -170,8 +169,6 @@ internal sealed class ColumnFolder(string folder)
         public int Delivery { get; init; }
 
         public string? Fingerprint { get; init; }
-
-        public Dictionary<string, long>? LastRows { get; init; }
 
         public List<ManifestPart>? Parts { get; init; }
     }

@@ -49,9 +49,11 @@ internal sealed class First : Migration
         return table;
     }
 
+    internal static bool IsServer(MigrationBuilder builder) => builder.ActiveProvider?.EndsWith("PostgreSQL", StringComparison.Ordinal) == true;
+
     internal static AddColumnOperation Column(MigrationBuilder builder, string table, FirstSchema.ColumnText column)
     {
-        var isServer = builder.ActiveProvider?.EndsWith("PostgreSQL", StringComparison.Ordinal) == true;
+        var isServer = IsServer(builder);
         var added = new AddColumnOperation
         {
             Table = table,

@@ -35,6 +35,7 @@ internal sealed class StoreContextModelSnapshot : ModelSnapshot
                 row.HasKey("row_id");
                 row.HasIndex(table.Key.Split(' ')).IsUnique().HasFilter("superseded_by IS NULL").HasDatabaseName(table.Name + "_current");
                 row.HasIndex("superseded_by").HasFilter("superseded_by IS NOT NULL").HasDatabaseName(table.Name + "_superseded_by");
+                row.HasIndex("delivery").HasFilter("delivery > 1").HasDatabaseName(table.Name + "_delivery");
                 foreach (var column in table.Lookups.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 {
                     row.HasIndex(column).HasFilter($"{column} IS NOT NULL").HasDatabaseName($"{table.Name}_{column}");

@@ -11,7 +11,7 @@ internal sealed class PostgresDatabase(ServerAddress address, OpenSettings setti
     /// <summary>"Tret", as in an SQLite file: the lock that two programs which open a new store at once wait for.</summary>
     private const int SchemaLock = 0x54726574;
 
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(address.Connection);
+    private readonly NpgsqlDataSource source = Source(address);
 
     public override string Name => address.Name;
 
@@ -51,6 +51,14 @@ internal sealed class PostgresDatabase(ServerAddress address, OpenSettings setti
     public override RefusedException? Refusal(Exception fault) => ServerFaults.Refusal(Name, fault);
 
     public override void Dispose() => source.Dispose();
+
+    /// <summary>Only types that every server has are used: the server need not be asked for its own.</summary>
+    private static NpgsqlDataSource Source(ServerAddress address)
+    {
+        var builder = new NpgsqlDataSourceBuilder(address.Connection);
+        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        return builder.Build();
+    }
 
     private static bool HasHistory(Session session) =>
         session.Scalar("SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = '__EFMigrationsHistory'") > 0;

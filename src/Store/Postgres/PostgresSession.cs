@@ -38,11 +38,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, OpenSettings 
         return context;
     }
 
-    public override void Model()
-    {
-        using var unopened = new NpgsqlConnection();
-        StoreContext.Prepare(unopened);
-    }
+    /// <summary>In whole microseconds, of which the server has no parts.</summary>
+    public override string Moment(DateTimeOffset moment) => string.Create(CultureInfo.InvariantCulture, $"TIMESTAMPTZ '{moment:yyyy-MM-dd HH:mm:ss.ffffffzzz}'");
 
     public void Begin() => transaction = connection.BeginTransaction();
 
@@ -91,12 +88,11 @@ internal sealed class PostgresSession(NpgsqlConnection connection, OpenSettings 
 
     public override UnreadSink Unread(int delivery) => new UnreadSpool(connection, delivery);
 
-    public override IReadOnlyList<(string Drop, string Create)> Indexes(string table)
+    public override IReadOnlyList<(string Drop, string Create)> Indexes(string table, int delivery)
     {
-        using var query = Ask($"SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = '{table}' AND indexname NOT LIKE 'PK\\_%' AND indexname NOT LIKE '%\\_superseded\\_by'");
-
-        // Keeping the key up to date row by row costs a fifth of the whole load; sorted afterwards it is a matter of moments.
-        List<(string, string)> indexes = [($"ALTER TABLE {table} DROP CONSTRAINT \"PK_{table}\"", $"ALTER TABLE {table} ADD CONSTRAINT \"PK_{table}\" PRIMARY KEY (row_id)")];
+        var untouched = string.Join(", ", Untouched(delivery).Select(end => $"'{table}{end}'"));
+        using var query = Ask($"SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = '{table}' AND indexname NOT IN ({untouched})");
+        List<(string, string)> indexes = [];
         while (query.Step())
         {
             indexes.Add(($"DROP INDEX \"{query.Reader.Text()}\"", query.Reader.Text()));

@@ -66,9 +66,8 @@ internal sealed class UnreadSpool(NpgsqlConnection connection, int delivery) : U
     {
         file!.Position = 0;
         using var from = new BinaryReader(file, Encoding.UTF8, leaveOpen: true);
-        using var stream = connection.BeginRawBinaryCopy($"COPY {(rows ? Rows : Cells)} FROM STDIN (FORMAT BINARY)");
-        var buffer = new CopyBuffer(stream);
-        buffer.Head();
+        var (copying, lines) = CopyLines.Into(connection, rows ? Rows : Cells);
+        using var whole = copying;
         while (file.Position < file.Length)
         {
             var (isRow, line) = (from.ReadBoolean(), from.ReadInt64());
@@ -79,22 +78,22 @@ internal sealed class UnreadSpool(NpgsqlConnection connection, int delivery) : U
                 continue;
             }
 
-            buffer.Row(rows ? 8 : 5);
-            buffer.Number(delivery);
-            buffer.Text(name);
-            buffer.Long(line);
-            buffer.Text(column);
+            lines.Number(delivery);
+            lines.Text(name);
+            lines.Number(line);
+            lines.Text(column);
             if (rows)
             {
-                buffer.Text(valueClass);
-                buffer.Text(sv);
-                buffer.Text(en);
+                lines.Text(valueClass);
+                lines.Text(sv);
+                lines.Text(en);
             }
 
-            buffer.Text(Storable(rawText));
+            lines.Text(Storable(rawText));
+            lines.EndRow();
         }
 
-        buffer.End();
+        lines.Send();
     }
 
     /// <summary>A server's text cannot hold the character zero; its picture stands for it.</summary>

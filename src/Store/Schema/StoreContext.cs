@@ -48,14 +48,6 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         return context;
     }
 
-    /// <summary>Has what every context of an engine shares made ready; the connection is not opened.</summary>
-    public static void Prepare(DbConnection connection)
-    {
-        using var context = On(connection);
-        context.Deliveries.Add(new DeliveryRow { Id = 0, ContentHash = "", Who = "", Program = "" });
-        context.ChangeTracker.DetectChanges();
-    }
-
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<DeliveryRow>(row => row.ToTable("deliveries").HasKey(delivery => delivery.Id));
@@ -123,6 +115,9 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
         // The versions that a delivery ended are found without reading the others.
         row.HasIndex("superseded_by").HasFilter("superseded_by IS NOT NULL").HasDatabaseName(table.Name + "_superseded_by");
+
+        // What a delivery brought is found likewise. The first one's rows are most of the table: they are read through, and burden no index.
+        row.HasIndex("delivery").HasFilter("delivery > 1").HasDatabaseName(table.Name + "_delivery");
         foreach (var column in table.Lookups)
         {
             row.HasIndex(column).HasFilter($"{column} IS NOT NULL").HasDatabaseName($"{table.Name}_{column}");

@@ -63,6 +63,8 @@ CREATE TABLE "findings" (
 
 CREATE TABLE "units" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_units" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "unit_id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "parent_unit_id" TEXT NULL,
@@ -73,15 +75,15 @@ CREATE TABLE "units" (
     "entry_attested" INTEGER NULL,
     "mission" TEXT NULL,
     "valid_from" INTEGER NULL,
-    "valid_to" INTEGER NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "valid_to" INTEGER NULL
 );
 
 CREATE UNIQUE INDEX "units_current" ON "units" ("unit_id", "valid_from") WHERE superseded_by IS NULL;
 
 CREATE TABLE "patients" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_patients" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "patient_id" TEXT NOT NULL,
     "birth_year" INTEGER NOT NULL,
     "birth_month" INTEGER NULL,
@@ -90,9 +92,7 @@ CREATE TABLE "patients" (
     "home_region" TEXT NULL,
     "protected" INTEGER NOT NULL,
     "merged_into" TEXT NULL,
-    "journal_ref" TEXT NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "journal_ref" TEXT NULL
 );
 
 CREATE UNIQUE INDEX "patients_current" ON "patients" ("patient_id") WHERE superseded_by IS NULL;
@@ -101,6 +101,8 @@ CREATE INDEX "patients_merged_into" ON "patients" ("merged_into") WHERE merged_i
 
 CREATE TABLE "referrals" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_referrals" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "referral_id" TEXT NOT NULL,
     "patient_id" TEXT NOT NULL,
     "unit_id" TEXT NOT NULL,
@@ -113,9 +115,7 @@ CREATE TABLE "referrals" (
     "outcome" INTEGER NULL,
     "outcome_on" INTEGER NULL,
     "forwarded_to" TEXT NULL,
-    "assessment" INTEGER NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "assessment" INTEGER NULL
 );
 
 CREATE UNIQUE INDEX "referrals_current" ON "referrals" ("referral_id") WHERE superseded_by IS NULL;
@@ -124,14 +124,14 @@ CREATE INDEX "referrals_patient_id" ON "referrals" ("patient_id") WHERE patient_
 
 CREATE TABLE "commitments" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_commitments" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "commitment_id" TEXT NOT NULL,
     "patient_id" TEXT NOT NULL,
     "unit_id" TEXT NOT NULL,
     "opened_on" INTEGER NOT NULL,
     "closed_on" INTEGER NULL,
-    "close_reason" TEXT NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "close_reason" TEXT NULL
 );
 
 CREATE UNIQUE INDEX "commitments_current" ON "commitments" ("commitment_id") WHERE superseded_by IS NULL;
@@ -140,6 +140,8 @@ CREATE INDEX "commitments_patient_id" ON "commitments" ("patient_id") WHERE pati
 
 CREATE TABLE "waits" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_waits" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "wait_id" TEXT NOT NULL,
     "patient_id" TEXT NOT NULL,
     "unit_id" TEXT NOT NULL,
@@ -155,9 +157,7 @@ CREATE TABLE "waits" (
     "removed_on" INTEGER NULL,
     "removal_reason" INTEGER NULL,
     "closed_on" INTEGER NULL,
-    "redo" INTEGER NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "redo" INTEGER NULL
 );
 
 CREATE UNIQUE INDEX "waits_current" ON "waits" ("wait_id") WHERE superseded_by IS NULL;
@@ -166,32 +166,34 @@ CREATE INDEX "waits_patient_id" ON "waits" ("patient_id") WHERE patient_id IS NO
 
 CREATE TABLE "moves" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_moves" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "wait_id" TEXT NOT NULL,
     "moved_on" INTEGER NOT NULL,
     "from_unit_id" TEXT NOT NULL,
     "to_unit_id" TEXT NOT NULL,
-    "reason" INTEGER NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "reason" INTEGER NULL
 );
 
 CREATE UNIQUE INDEX "moves_current" ON "moves" ("wait_id", "moved_on", "from_unit_id") WHERE superseded_by IS NULL;
 
 CREATE TABLE "offers" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_offers" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "wait_id" TEXT NOT NULL,
     "given_on" INTEGER NOT NULL,
     "offered_for" INTEGER NOT NULL,
     "informed_of_guarantee" INTEGER NULL,
-    "answer" INTEGER NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "answer" INTEGER NULL
 );
 
 CREATE UNIQUE INDEX "offers_current" ON "offers" ("wait_id", "given_on", "offered_for") WHERE superseded_by IS NULL;
 
 CREATE TABLE "contacts" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_contacts" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "contact_id" TEXT NOT NULL,
     "patient_id" TEXT NOT NULL,
     "unit_id" TEXT NOT NULL,
@@ -212,9 +214,7 @@ CREATE TABLE "contacts" (
     "question" TEXT NULL,
     "bought" INTEGER NULL,
     "booked_on" INTEGER NULL,
-    "registered_on" INTEGER NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "registered_on" INTEGER NULL
 );
 
 CREATE UNIQUE INDEX "contacts_current" ON "contacts" ("contact_id") WHERE superseded_by IS NULL;
@@ -225,6 +225,8 @@ CREATE INDEX "contacts_patient_id" ON "contacts" ("patient_id") WHERE patient_id
 
 CREATE TABLE "figures" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_figures" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "region" TEXT NOT NULL,
     "unit" TEXT NULL,
     "month" INTEGER NOT NULL,
@@ -244,22 +246,20 @@ CREATE TABLE "figures" (
     "moved_in" INTEGER NULL,
     "moved_out" INTEGER NULL,
     "completed_for_others" INTEGER NULL,
-    "completed_elsewhere" INTEGER NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "completed_elsewhere" INTEGER NULL
 );
 
 CREATE UNIQUE INDEX "figures_current" ON "figures" ("region", "unit", "month", "measuring_point") WHERE superseded_by IS NULL;
 
 CREATE TABLE "flow_sums" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_flow_sums" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "region" TEXT NOT NULL,
     "first_month" INTEGER NOT NULL,
     "last_month" INTEGER NOT NULL,
     "added" INTEGER NOT NULL,
-    "completed" INTEGER NOT NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "completed" INTEGER NOT NULL
 );
 
 CREATE UNIQUE INDEX "flow_sums_current" ON "flow_sums" ("region", "first_month", "last_month") WHERE superseded_by IS NULL;
@@ -269,13 +269,13 @@ VALUES ('20261123000000_First', '10.0.14');
 
 CREATE TABLE "medications" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_medications" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "patient_id" TEXT NOT NULL,
     "unit_id" TEXT NULL,
     "started_on" INTEGER NOT NULL,
     "atc" TEXT NOT NULL,
-    "followed_up_on" INTEGER NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "followed_up_on" INTEGER NULL
 );
 
 CREATE UNIQUE INDEX "medications_current" ON "medications" ("patient_id", "unit_id", "started_on", "atc") WHERE superseded_by IS NULL;
@@ -376,6 +376,8 @@ VALUES ('20261125200000_Versions', '10.0.14');
 
 CREATE TABLE "national_completed" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_national_completed" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "month" INTEGER NOT NULL,
     "region_code" TEXT NOT NULL,
     "region_hsa_id" TEXT NOT NULL,
@@ -411,9 +413,7 @@ CREATE TABLE "national_completed" (
     "acute_started_on" INTEGER NULL,
     "assessed_on" INTEGER NULL,
     "ended_on" INTEGER NULL,
-    "broken_off" TEXT NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "broken_off" TEXT NULL
 );
 
 CREATE UNIQUE INDEX "national_completed_current" ON "national_completed" ("region_code", "contact_id") WHERE superseded_by IS NULL;
@@ -422,6 +422,8 @@ CREATE INDEX "national_completed_superseded_by" ON "national_completed" ("supers
 
 CREATE TABLE "national_waiting" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_national_waiting" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "month" INTEGER NOT NULL,
     "region_code" TEXT NOT NULL,
     "region_hsa_id" TEXT NOT NULL,
@@ -451,9 +453,7 @@ CREATE TABLE "national_waiting" (
     "referrer_hsa_id" TEXT NULL,
     "referral_id" TEXT NULL,
     "referred_on" INTEGER NULL,
-    "arrived_on" INTEGER NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "arrived_on" INTEGER NULL
 );
 
 CREATE UNIQUE INDEX "national_waiting_current" ON "national_waiting" ("month", "region_code", "contact_id") WHERE superseded_by IS NULL;
@@ -462,14 +462,14 @@ CREATE INDEX "national_waiting_superseded_by" ON "national_waiting" ("superseded
 
 CREATE TABLE "national_codes" (
     "row_id" INTEGER NOT NULL CONSTRAINT "PK_national_codes" PRIMARY KEY,
+    "delivery" INTEGER NOT NULL,
+    "superseded_by" INTEGER NULL,
     "block" INTEGER NOT NULL,
     "month" INTEGER NOT NULL,
     "region_code" TEXT NOT NULL,
     "contact_id" TEXT NOT NULL,
     "code" TEXT NOT NULL,
-    "is_main" INTEGER NULL,
-    "delivery" INTEGER NOT NULL,
-    "superseded_by" INTEGER NULL
+    "is_main" INTEGER NULL
 );
 
 CREATE UNIQUE INDEX "national_codes_current" ON "national_codes" ("block", "region_code", "contact_id", "code") WHERE superseded_by IS NULL;
@@ -532,4 +532,35 @@ CREATE UNIQUE INDEX "publications_version" ON "publications" ("region", "month",
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126060000_UnitFindings', '10.0.14');
+
+CREATE INDEX "units_delivery" ON "units" ("delivery") WHERE delivery > 1;
+
+CREATE INDEX "patients_delivery" ON "patients" ("delivery") WHERE delivery > 1;
+
+CREATE INDEX "referrals_delivery" ON "referrals" ("delivery") WHERE delivery > 1;
+
+CREATE INDEX "commitments_delivery" ON "commitments" ("delivery") WHERE delivery > 1;
+
+CREATE INDEX "waits_delivery" ON "waits" ("delivery") WHERE delivery > 1;
+
+CREATE INDEX "moves_delivery" ON "moves" ("delivery") WHERE delivery > 1;
+
+CREATE INDEX "offers_delivery" ON "offers" ("delivery") WHERE delivery > 1;
+
+CREATE INDEX "contacts_delivery" ON "contacts" ("delivery") WHERE delivery > 1;
+
+CREATE INDEX "figures_delivery" ON "figures" ("delivery") WHERE delivery > 1;
+
+CREATE INDEX "flow_sums_delivery" ON "flow_sums" ("delivery") WHERE delivery > 1;
+
+CREATE INDEX "medications_delivery" ON "medications" ("delivery") WHERE delivery > 1;
+
+CREATE INDEX "national_completed_delivery" ON "national_completed" ("delivery") WHERE delivery > 1;
+
+CREATE INDEX "national_waiting_delivery" ON "national_waiting" ("delivery") WHERE delivery > 1;
+
+CREATE INDEX "national_codes_delivery" ON "national_codes" ("delivery") WHERE delivery > 1;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126070000_LaterRows', '10.0.14');
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Trettio.Store.Schema;
@@ -19,11 +20,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session
 
     public override StoreContext Context() => StoreContext.On(connection);
 
-    public override void Model()
-    {
-        using var unopened = new SqliteConnection();
-        StoreContext.Prepare(unopened);
-    }
+    public override string Moment(DateTimeOffset moment) => string.Create(CultureInfo.InvariantCulture, $"'{moment:yyyy-MM-dd HH:mm:ss.FFFFFFFzzz}'");
 
     public override void BeginReading() => Statement.Run(database, "BEGIN");
 
@@ -46,10 +43,11 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session
 
     public override UnreadSink Unread(int delivery) => new UnreadWriter(database, delivery);
 
-    public override IReadOnlyList<(string Drop, string Create)> Indexes(string table)
+    public override IReadOnlyList<(string Drop, string Create)> Indexes(string table, int delivery)
     {
+        var untouched = string.Join(", ", Untouched(delivery).Select(end => $"'{table}{end}'"));
         using var statement = new Statement(
-            database, $"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table}' AND sql IS NOT NULL AND name NOT LIKE '%\\_superseded\\_by' ESCAPE '\\'");
+            database, $"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table}' AND sql IS NOT NULL AND name NOT IN ({untouched})");
         var indexes = new List<(string, string)>();
         while (statement.Step())
         {

@@ -111,6 +111,9 @@ public sealed class SchemaTests : IDisposable
             [
                 Sql.EndReplaced(table, 2), Sql.InsertFresh(table, 2), Sql.CurrentBy(table, table.Key[0]),
                 .. table.Lookups.Select(column => Sql.CurrentBy(table, column)),
+
+                // Once a delivery, which may bring ten rows to a table of millions.
+                Sql.CurrentAfter(table, 1), Sql.CurrentAfter(table, 7), Sql.EndedAfter(table, 7), Sql.CreateTouched(table, 7), Sql.ComeBetween(table, 1, 7),
             ];
             foreach (var statement in statements)
             {
