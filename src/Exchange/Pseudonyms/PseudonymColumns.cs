@@ -107,7 +107,7 @@ internal sealed class PseudonymColumns
             }
         }
 
-        return hasNumber || !isReplaced.Contains(true) ? null : Moved(wantsNumber, hasPatient, elsewhere, certain);
+        return hasNumber ? null : Moved(wantsNumber, hasPatient || !isReplaced.Contains(true), elsewhere, certain);
     }
 
     /// <summary>The patient's number is not where it stands in the other rows, and something like one stands elsewhere: the cells have moved.</summary>
