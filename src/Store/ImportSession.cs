@@ -168,6 +168,11 @@ public sealed partial class ImportSession : IDisposable
             return;
         }
 
+        if (Delivery > 1)
+        {
+            FigureTables.All.ToList().ForEach(session.Prepare);
+        }
+
         writer = new VersionedWriter(session, Delivery, AtRow);
         unread = session.Unread(Delivery);
         isOpen = true;

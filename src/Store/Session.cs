@@ -46,8 +46,16 @@ internal abstract class Session : IDisposable
     /// <summary>Keeps what could not be read; may be called while rows are on their way into a table.</summary>
     public abstract UnreadSink Unread(int delivery);
 
-    /// <summary>What slows many rows down on their way in: how to take each index away and how to make it again. Those of ended versions and later rows stay where a first delivery has none.</summary>
-    public abstract IReadOnlyList<(string Drop, string Create)> Indexes(string table, int delivery);
+    /// <summary>
+    /// What slows many rows down on their way in: how to take each index away and how to make it again; null: <see cref="Prepare"/> makes it for the next
+    /// delivery. Those of ended versions and later rows stay where a first delivery has none.
+    /// </summary>
+    public abstract IReadOnlyList<(string Drop, string? Create)> Indexes(VersionedTable table, int delivery);
+
+    /// <summary>Before a later delivery: makes what the first one left to be made.</summary>
+    public virtual void Prepare(VersionedTable table)
+    {
+    }
 
     /// <summary>The indexes that hold nothing of what a delivery brings into an empty table, by the ends of their names.</summary>
     protected static IReadOnlyList<string> Untouched(int delivery) => delivery == 1 ? ["_superseded_by", "_delivery"] : ["_superseded_by"];

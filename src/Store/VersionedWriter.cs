@@ -38,14 +38,14 @@ internal sealed class VersionedWriter(Session session, int delivery, Action<long
     /// <summary>Into an empty table: the indexes are taken away and built afterwards in one sort each.</summary>
     private TableCounts First<T>(VersionedTable<T> table, IEnumerator<T> rows)
     {
-        var indexes = session.Indexes(table.Name, delivery);
+        var indexes = session.Indexes(table, delivery);
         foreach (var (drop, _) in indexes)
         {
             session.Run(drop);
         }
 
         var stored = Fill(session.First(table, delivery), rows);
-        foreach (var (_, create) in indexes)
+        foreach (var create in indexes.Select(index => index.Create).OfType<string>())
         {
             session.Run(create);
         }

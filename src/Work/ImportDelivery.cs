@@ -72,7 +72,9 @@ public static class ImportDelivery
     {
         // A first delivery is all that is known, and is checked while it is stored, from one reading; national records beside it are checked when stored.
         using var first = delivery is { HasCareEvents: true, HasNational: false } && store.LatestDelivery == 0 ? new CheckedAside(delivery, by) : null;
-        var before = FiguresBefore.Of(store, by.Rules);
+
+        // What equals the latest delivery changes nothing, and nothing is worked out for it.
+        var before = store.Deliveries() is [.., var latest] && latest.Info.ContentHash == info.ContentHash ? null : FiguresBefore.Of(store, by.Rules);
         var (number, files, left) = Store(store, (delivery, first), info, host);
         if (files is null)
         {

@@ -88,17 +88,30 @@ internal sealed class PostgresSession(NpgsqlConnection connection, OpenSettings 
 
     public override UnreadSink Unread(int delivery) => new UnreadSpool(connection, delivery);
 
-    public override IReadOnlyList<(string Drop, string Create)> Indexes(string table, int delivery)
+    /// <summary>
+    /// The indexes that rows are looked up by cost a sixth of a first delivery, which looks nothing up: the next one makes them. Till then a person's rows are
+    /// found by reading the table, a tenth of a second in a million.
+    /// </summary>
+    public override IReadOnlyList<(string Drop, string? Create)> Indexes(VersionedTable table, int delivery)
     {
-        var untouched = string.Join(", ", Untouched(delivery).Select(end => $"'{table}{end}'"));
-        using var query = Ask($"SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = '{table}' AND indexname NOT IN ({untouched})");
-        List<(string, string)> indexes = [];
+        var untouched = string.Join(", ", Untouched(delivery).Select(end => $"'{table.Name}{end}'"));
+        using var query = Ask($"SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = '{table.Name}' AND indexname NOT IN ({untouched})");
+        List<(string, string?)> indexes = [];
         while (query.Step())
         {
-            indexes.Add(($"DROP INDEX \"{query.Reader.Text()}\"", query.Reader.Text()));
+            var (name, create) = (query.Reader.Text(), query.Reader.Text());
+            indexes.Add(($"DROP INDEX \"{name}\"", delivery == 1 && table.Lookups.Any(column => name == $"{table.Name}_{column}") ? null : create));
         }
 
         return indexes;
+    }
+
+    public override void Prepare(VersionedTable table)
+    {
+        foreach (var column in table.Lookups)
+        {
+            Run($"CREATE INDEX IF NOT EXISTS {table.Name}_{column} ON {table.Name} ({column}) WHERE {column} IS NOT NULL");
+        }
     }
 
     public override bool IsRepeatedKey(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

@@ -43,12 +43,12 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session
 
     public override UnreadSink Unread(int delivery) => new UnreadWriter(database, delivery);
 
-    public override IReadOnlyList<(string Drop, string Create)> Indexes(string table, int delivery)
+    public override IReadOnlyList<(string Drop, string? Create)> Indexes(VersionedTable table, int delivery)
     {
-        var untouched = string.Join(", ", Untouched(delivery).Select(end => $"'{table}{end}'"));
+        var untouched = string.Join(", ", Untouched(delivery).Select(end => $"'{table.Name}{end}'"));
         using var statement = new Statement(
-            database, $"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table}' AND sql IS NOT NULL AND name NOT IN ({untouched})");
-        var indexes = new List<(string, string)>();
+            database, $"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table.Name}' AND sql IS NOT NULL AND name NOT IN ({untouched})");
+        var indexes = new List<(string, string?)>();
         while (statement.Step())
         {
             indexes.Add(("DROP INDEX " + statement.Reader.Text(), statement.Reader.Text()));
