@@ -1,6 +1,6 @@
 using Trettio.Care;
-using Trettio.Quality.Facts;
 using Trettio.Measuring.Judging;
+using Trettio.Quality.Facts;
 
 namespace Trettio.Quality.Checks;
 

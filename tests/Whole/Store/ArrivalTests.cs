@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Trettio.Care;
-using Trettio.Work;
 using Trettio.Whole.Cli;
+using Trettio.Work;
 
 namespace Trettio.Whole.Store;
 

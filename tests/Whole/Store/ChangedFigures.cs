@@ -1,5 +1,5 @@
-using Trettio.Work;
 using Trettio.Whole.Cli;
+using Trettio.Work;
 
 namespace Trettio.Whole.Store;
 
