@@ -119,6 +119,10 @@ public sealed class FailedRows
     /// <summary>In the order they were found, read from where they were set aside.</summary>
     public IEnumerable<FailedRow> Records() => records();
 
+    /// <summary>The same for a reader, all held: by unit, month and id.</summary>
+    public IReadOnlyList<FailedRow> RecordsByUnit() =>
+        [.. records().OrderBy(row => row.Unit, StringComparer.Ordinal).ThenBy(row => row.Month).ThenBy(row => row.Id, StringComparer.Ordinal)];
+
     internal FailedRows Kept(int most)
     {
         IReadOnlyList<FailedRow> first = [.. records().Take(most)];

@@ -73,7 +73,7 @@ internal static class CheckVerb
     /// <param name="events">Read once more for what opens each record in its journal system.</param>
     internal static void List(Call call, CheckResult result, ICareEvents? events)
     {
-        List<FailedRow> found = [.. result.Outcome.Found?.Records() ?? []];
+        IReadOnlyList<FailedRow> found = result.Outcome.Found?.RecordsByUnit() ?? [];
         var journals = JournalRefs.Of(events, found.Select(row => (row.Kind, row.Id)));
         var text = call.Json ? Json(found, journals) : Csv(found, journals);
         if (result.Outcome.Found is { Protected: > 0 and var hidden })

@@ -163,7 +163,7 @@ public sealed record CheckRecords(IReadOnlyList<(string Unit, int Count)> Units,
 
     internal static CheckRecords Of(CheckResult result, string? unit, int page)
     {
-        List<FailedRow> all = [.. result.Outcome.Found?.Records() ?? []];
+        IReadOnlyList<FailedRow> all = result.Outcome.Found?.RecordsByUnit() ?? [];
         var own = unit is null ? all : [.. all.Where(row => row.Unit == unit)];
         var pages = Math.Max(1, (own.Count + PerPage - 1) / PerPage);
         var at = Math.Clamp(page, 1, pages);
