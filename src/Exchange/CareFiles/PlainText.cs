@@ -31,7 +31,8 @@ internal sealed class PlainText
         var rest = endsInReturn ? part[..^1] : part;
         for (var at = rest.IndexOf((byte)'\r'); at >= 0; at = rest.IndexOf((byte)'\r'))
         {
-            if (rest[at + 1] != '\n')
+            // A return before the one that ends the part has no break either.
+            if (at + 1 == rest.Length || rest[at + 1] != '\n')
                 return false;
             rest = rest[(at + 2)..];
         }

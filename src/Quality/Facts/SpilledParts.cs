@@ -11,8 +11,6 @@ internal sealed class SpilledParts(int count, SpillRoom room)
     private readonly byte[]?[] open = new byte[count][];
     private readonly int[] used = new int[count];
 
-    internal int Count => count;
-
     internal void Add(int part, ReadOnlySpan<byte> record)
     {
         var size = record.Length + sizeof(int);

@@ -179,5 +179,8 @@ internal static class TypingWords
         _ => new(code, code),
     };
 
-    private static Phrase Small(Phrase name) => new(name.Sv.ToLowerInvariant(), name.En.ToLowerInvariant());
+    /// <summary>As it stands inside a sentence: an abbreviation keeps its capitals.</summary>
+    internal static Phrase Small(Phrase name) => new(Small(name.Sv), Small(name.En));
+
+    private static string Small(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
 }

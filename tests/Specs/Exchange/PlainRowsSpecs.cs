@@ -26,6 +26,9 @@ public sealed class PlainRowsSpecs
     [InlineData("a;\"b\"\n", false)]
     [InlineData("a;b\rc;d\n", false)]
     [InlineData("a;b\nc;d\r", false)]
+    [InlineData("a;b\nc;d\r\r", false)]
+    [InlineData("a;b\r\r\nc;d\n", false)]
+    [InlineData("\r\r", false)]
     [InlineData("a;b\0\n", false)]
     [InlineData("", true)]
     public void A_text_is_plain_without_quotes_zeros_and_lone_returns(string text, bool isPlain)
