@@ -37,6 +37,5 @@ internal sealed class CheckedAside(CareDelivery delivery, CheckedBy by) : IDispo
     {
         shared.Break();
         ((IAsyncResult?)running)?.AsyncWaitHandle.WaitOne();
-        shared.Dispose();
     }
 }

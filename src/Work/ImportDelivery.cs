@@ -71,10 +71,11 @@ public static class ImportDelivery
     internal static Imported Run(CareDelivery delivery, TrettioStore store, DeliveryInfo info, CheckedBy by, ImportHost host)
     {
         // A first delivery is all that is known, and is checked while it is stored, from one reading; national records beside it are checked when stored.
-        using var first = delivery is { HasCareEvents: true, HasNational: false } && store.LatestDelivery == 0 ? new CheckedAside(delivery, by) : null;
+        var isFirst = store.LatestDelivery == 0;
+        using var first = isFirst && delivery is { HasCareEvents: true, HasNational: false } ? new CheckedAside(delivery, by) : null;
 
         // What equals the latest delivery changes nothing, and nothing is worked out for it.
-        var before = store.Deliveries() is [.., var latest] && latest.Info.ContentHash == info.ContentHash ? null : FiguresBefore.Of(store, by.Rules);
+        var before = isFirst || store.Deliveries()[^1].Info.ContentHash == info.ContentHash ? null : FiguresBefore.Of(store, by.Rules);
         var (number, files, left) = Store(store, (delivery, first), info, host);
         if (files is null)
         {

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Trettio.Care;
 
 namespace Trettio.Work;
@@ -8,10 +7,11 @@ namespace Trettio.Work;
 /// <see cref="Second"/> on another thread. Both ask in the order of contracts §1.1. Few rows wait between the two, so what is held does not grow.
 /// Commitments and medications are not handed on: no check reads them.
 /// </summary>
-internal sealed class SharedReading : IDisposable
+internal sealed class SharedReading
 {
-    private readonly CancellationTokenSource broken = new();
-    private readonly CancellationTokenSource left = new();
+    private readonly List<Action> wake = [];
+    private volatile bool isBroken;
+    private volatile bool hasLeft;
 
     public SharedReading(ICareEvents events)
     {
@@ -49,26 +49,35 @@ internal sealed class SharedReading : IDisposable
     public ICareEvents Second { get; }
 
     /// <summary>The first reads no further: who waits for rows is told.</summary>
-    public void Break() => broken.Cancel();
-
-    /// <summary>The second wants no more rows: the first reads on alone.</summary>
-    public void Leave() => left.Cancel();
-
-    public void Dispose()
+    public void Break()
     {
-        broken.Dispose();
-        left.Dispose();
+        isBroken = true;
+        wake.ForEach(one => one());
     }
 
-    private Handing<T> Hand<T>() => new(broken.Token, left.Token);
+    /// <summary>The second wants no more rows: the first reads on alone.</summary>
+    public void Leave()
+    {
+        hasLeft = true;
+        wake.ForEach(one => one());
+    }
+
+    private Handing<T> Hand<T>()
+    {
+        var handing = new Handing<T>(this);
+        wake.Add(handing.Wake);
+        return handing;
+    }
 
     /// <summary>One table's rows on their way from one thread to another, so many at a time that the handing costs next to nothing.</summary>
-    private sealed class Handing<T>(CancellationToken broken, CancellationToken left)
+    private sealed class Handing<T>(SharedReading whole)
     {
         private const int RowsTogether = 512;
         private const int Waiting = 8;
 
-        private readonly Channel<T[]> parts = Channel.CreateBounded<T[]>(new BoundedChannelOptions(Waiting) { SingleReader = true, SingleWriter = true });
+        // A lock and not a channel: whoever waits for one of those waits by way of a third thread, which first spins for work on a core that the others need.
+        private readonly Queue<T[]> parts = new();
+        private bool isOver;
 
         public IEnumerable<T> On(IEnumerable<T> rows)
         {
@@ -78,43 +87,72 @@ internal sealed class SharedReading : IDisposable
                 part[filled++] = row;
                 if (filled == RowsTogether)
                 {
-                    Pass(part);
+                    Pass(part, isLast: false);
                     (part, filled) = (new T[RowsTogether], 0);
                 }
 
                 yield return row;
             }
 
-            Pass(part[..filled]);
-            parts.Writer.Complete();
+            Pass(part[..filled], isLast: true);
         }
 
         public IEnumerable<T> Rows()
         {
-            while (parts.Reader.WaitToReadAsync(broken).AsTask().GetAwaiter().GetResult())
+            while (Take() is { } part)
             {
-                while (parts.Reader.TryRead(out var part))
+                foreach (var row in part)
                 {
-                    foreach (var row in part)
-                    {
-                        yield return row;
-                    }
+                    yield return row;
                 }
             }
         }
 
-        private void Pass(T[] part)
+        public void Wake()
         {
-            try
+            lock (parts)
             {
-                if (!parts.Writer.TryWrite(part))
-                {
-                    parts.Writer.WriteAsync(part, left).AsTask().GetAwaiter().GetResult();
-                }
+                Monitor.PulseAll(parts);
             }
-            catch (OperationCanceledException) when (left.IsCancellationRequested)
+        }
+
+        private void Pass(T[] part, bool isLast)
+        {
+            lock (parts)
             {
-                // Nobody listens any more.
+                while (parts.Count == Waiting && !whole.hasLeft)
+                {
+                    Monitor.Wait(parts);
+                }
+
+                if (!whole.hasLeft)
+                {
+                    parts.Enqueue(part);
+                }
+
+                isOver = isLast;
+                Monitor.PulseAll(parts);
+            }
+        }
+
+        /// <summary>Null after the last.</summary>
+        private T[]? Take()
+        {
+            lock (parts)
+            {
+                while (parts.Count == 0 && !isOver && !whole.isBroken)
+                {
+                    Monitor.Wait(parts);
+                }
+
+                if (whole.isBroken)
+                {
+                    throw new OperationCanceledException("The reading was broken off.");
+                }
+
+                var isAny = parts.TryDequeue(out var part);
+                Monitor.PulseAll(parts);
+                return isAny ? part : null;
             }
         }
     }

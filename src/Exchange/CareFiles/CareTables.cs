@@ -38,7 +38,7 @@ public sealed record Column(string Name, ColumnType Type = ColumnType.Text)
 
     public bool Used { get; init; }
 
-    public bool IsPatient => Name is "patient_id" or "merged_into";
+    public bool IsPatient { get; } = Name is "patient_id" or "merged_into";
 
     /// <summary>The words of a choice column; null for other types.</summary>
     public ChoiceWords? Words { get; init; }

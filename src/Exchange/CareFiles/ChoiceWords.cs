@@ -9,9 +9,11 @@ public sealed class ChoiceWords
     // The word's place in Words, whatever its letter case.
     private readonly Dictionary<string, int> byWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly (byte[] Word, int Value)[] exact;
+    private readonly int codes;
 
     private ChoiceWords(IReadOnlyList<(string Word, int Value)> codes, params (string Word, int Value)[] swedish)
     {
+        this.codes = codes.Count;
         CodesInOrder = [.. codes.Select(code => code.Word)];
         Words = [.. codes, .. swedish];
         exact = [.. Words.Select(word => (Encoding.UTF8.GetBytes(word.Word), word.Value))];
@@ -65,6 +67,12 @@ public sealed class ChoiceWords
     /// <summary>Every word that is read, with the value of the choice's enumeration.</summary>
     public IReadOnlyList<(string Word, int Value)> Words { get; }
 
+    /// <summary>The value that the word in a place of <see cref="Words"/> stands for.</summary>
+    internal int ValueOf(int word) => exact[word].Value;
+
+    /// <summary>Whether the word in a place is another than the contract's own codes.</summary>
+    internal bool IsOther(int word) => word >= codes;
+
     /// <summary>Letter case is free; <paramref name="cell"/> is trimmed UTF-8.</summary>
     public bool TryRead(ReadOnlySpan<byte> cell, out int value)
     {
@@ -88,7 +96,7 @@ public sealed class ChoiceWords
     /// <summary>Whether the text is one of the contract's own codes, letter by letter, rather than a word read as one.</summary>
     public bool IsCode(ReadOnlySpan<byte> cell)
     {
-        for (var index = 0; index < CodesInOrder.Count; index++)
+        for (var index = 0; index < codes; index++)
         {
             if (cell.SequenceEqual(exact[index].Word))
                 return true;

@@ -36,8 +36,8 @@ public static class IdentityNumbers
     /// <summary><paramref name="cell"/> is trimmed UTF-8.</summary>
     public static bool HasShapeOfOne(ReadOnlySpan<byte> cell)
     {
-        // The fifth letter is a digit in every spelling, and a hyphen in a date, of which every row has some.
-        if (cell.Length is < Shortest or > 13 || cell[4] is < (byte)'0' or > (byte)'9')
+        // A digit is first, fifth and last in every spelling. The fifth is a hyphen in a date, of which every row has some, and most ids begin with a letter.
+        if (cell.Length is < Shortest or > 13 || !char.IsAsciiDigit((char)cell[0]) || !char.IsAsciiDigit((char)cell[4]) || !char.IsAsciiDigit((char)cell[^1]))
             return false;
         Span<byte> digits = stackalloc byte[13];
         var count = 0;

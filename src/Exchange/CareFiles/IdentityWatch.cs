@@ -29,9 +29,10 @@ internal sealed class IdentityWatch
     public void Look(RowReader rows)
     {
         var source = rows is MappedRows mapped ? mapped.Source : rows;
+        var plain = source as PlainRows;
         for (var place = 0; place < isId.Length; place++)
         {
-            var cell = source.Cell(place);
+            var cell = plain is null ? source.Cell(place) : plain.Cell(place);
             if (cell.IsEmpty)
                 continue;
             // Most cells are shorter than any identity number, and every cell of every row comes here.

@@ -20,6 +20,7 @@ internal sealed class PlainRows : RowReader
     // Where each cell of the row ends, counted from the row's first byte.
     private int[] ends = new int[64];
     private int count;
+    private int most = int.MaxValue;
     private int start;
     private int length;
     private int next;
@@ -70,6 +71,12 @@ internal sealed class PlainRows : RowReader
         return buffer.AsSpan(start + begin, ends[index] - begin);
     }
 
+    public override bool ReadOnlyFirst(int cells)
+    {
+        most = cells;
+        return true;
+    }
+
     public override string Raw() => Encoding.UTF8.GetString(buffer.AsSpan(start, length));
 
     public override void Dispose() => stream.Dispose();
@@ -81,7 +88,7 @@ internal sealed class PlainRows : RowReader
         var at = start;
         while (true)
         {
-            var end = Split(ref at);
+            var end = most == int.MaxValue ? Split(ref at) : SplitFirst(ref at);
             if (end >= 0)
             {
                 next = end + 1;
@@ -129,6 +136,23 @@ internal sealed class PlainRows : RowReader
         }
 
         return -1;
+    }
+
+    /// <summary>The same, where only the separators of the first cells are noted.</summary>
+    private int SplitFirst(ref int at)
+    {
+        while (count < most)
+        {
+            var found = buffer.AsSpan(at, filled - at).IndexOfAny(separators[0], (byte)'\n');
+            at = found < 0 ? filled : at + found;
+            if (found < 0 || buffer[at] == '\n')
+                return found < 0 ? -1 : at;
+            EndCell(at++);
+        }
+
+        var end = buffer.AsSpan(at, filled - at).IndexOf((byte)'\n');
+        at = end < 0 ? filled : at + end;
+        return end < 0 ? -1 : at;
     }
 
     private void Finish(int end)

@@ -21,6 +21,7 @@ internal sealed class RowCells
     private readonly List<string> words = [];
     private int[] places = [];
     private RowReader rows = null!;
+    private PlainRows? plain;
     private MappedRows? mapped;
     private SourceFile file = null!;
     private Tolerated tolerated = null!;
@@ -38,16 +39,19 @@ internal sealed class RowCells
     public UnreadRow? Fault { get; private set; }
 
     /// <summary>The cells that are read as empty; counted only where the row itself is read.</summary>
-    public IReadOnlyList<UnreadCell> Unread => unread;
+    public List<UnreadCell> Unread => unread;
 
     /// <summary>The columns of this row whose text was read as the code it stands for, where the table logs that.</summary>
-    public IReadOnlyList<string> WordsRead => words;
+    public List<string> WordsRead => words;
 
     public string File => file.Name;
 
+    /// <summary>How many of a row's first cells hold its key.</summary>
+    public int KeyCells => key.Max(column => places[column]) + 1;
+
     public void Of(SourceFile source, RowReader reader)
     {
-        (file, rows, mapped, tolerated) = (source, reader, reader as MappedRows, source.Tolerated);
+        (file, rows, plain, mapped, tolerated) = (source, reader, reader as PlainRows, reader as MappedRows, source.Tolerated);
         places = [.. Enumerable.Repeat(-1, columns.Length)];
         for (var place = 0; place < source.Header.Count; place++)
         {
@@ -134,11 +138,11 @@ internal sealed class RowCells
         var codes = known.Words!;
         if (codes.Find(cell) is >= 0 and var word)
         {
-            if (word >= codes.CodesInOrder.Count && table.LogsWords)
+            if (codes.IsOther(word) && table.LogsWords)
                 words.Add(known.Name);
-            else if (word >= codes.CodesInOrder.Count)
+            else if (codes.IsOther(word))
                 tolerated.Word(column, word);
-            return Unsafe.BitCast<int, T>(codes.Words[word].Value);
+            return Unsafe.BitCast<int, T>(codes.ValueOf(word));
         }
 
         NotReadable(column, Reasons.Of(ColumnType.Choice));
@@ -229,7 +233,9 @@ internal sealed class RowCells
         return isDate;
     }
 
-    private ReadOnlySpan<byte> Cell(int column) => places[column] < 0 ? default : CellText.Trim(rows.Cell(places[column]));
+    // Asked by its own type, the reader of most files answers without a call.
+    private ReadOnlySpan<byte> Cell(int column) =>
+        places[column] is var place && place < 0 ? default : CellText.Trim(plain is null ? rows.Cell(place) : plain.Cell(place));
 
     private ReadOnlySpan<byte> Required(int column)
     {

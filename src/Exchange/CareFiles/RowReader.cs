@@ -45,6 +45,12 @@ internal abstract class RowReader : IDisposable
     {
     }
 
+    /// <summary>
+    /// From here on nobody asks for more than the first so many cells of a row, nor for what is wrong with it. True: the others are no longer told apart, and
+    /// <see cref="Count"/> counts them as one.
+    /// </summary>
+    public virtual bool ReadOnlyFirst(int cells) => false;
+
     /// <summary>The row as it stands in the file, for the quarantine.</summary>
     public abstract string Raw();
 

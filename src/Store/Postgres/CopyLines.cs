@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Npgsql;
 
@@ -35,10 +37,14 @@ internal sealed class CopyLines(Stream stream) : RowWriter
         }
 
         Make(Encoding.UTF8.GetMaxByteCount(value.Length) + 1);
-        var length = Encoding.UTF8.GetBytes(value, bytes.AsSpan(filled));
-        if (bytes.AsSpan(filled, length).ContainsAny(Special))
+        var length = value.Length;
+        if (!TryPlain(value, bytes.AsSpan(filled)))
         {
-            length = Escape(length);
+            length = Encoding.UTF8.GetBytes(value, bytes.AsSpan(filled));
+            if (bytes.AsSpan(filled, length).ContainsAny(Special))
+            {
+                length = Escape(length);
+            }
         }
 
         filled += length;
@@ -54,9 +60,51 @@ internal sealed class CopyLines(Stream stream) : RowWriter
         }
 
         Make(LongestNumber + 1);
+        if (number is >= 0 and < 10)
+        {
+            // Most numbers are codes and flags.
+            bytes[filled] = (byte)('0' + number);
+            bytes[filled + 1] = (byte)'\t';
+            filled += 2;
+            return;
+        }
+
         number.TryFormat(bytes.AsSpan(filled), out var length, default, CultureInfo.InvariantCulture);
         filled += length;
         bytes[filled++] = (byte)'\t';
+    }
+
+    /// <summary>Writes a text whose letters stand for themselves, a byte each, as most texts are; false for any other, and then what was written holds for nothing.</summary>
+    private static bool TryPlain(string text, Span<byte> to)
+    {
+        var at = 0;
+        if (text.Length >= Vector128<ushort>.Count)
+        {
+            var from = MemoryMarshal.Cast<char, ushort>(text.AsSpan());
+            var (blank, last, slash) = (Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')), Vector128.Create((ushort)'\\'));
+            for (; at + Vector128<ushort>.Count <= from.Length; at += Vector128<ushort>.Count)
+            {
+                var letters = Vector128.Create(from[at..]);
+                if (Vector128.GreaterThanAny(letters - blank, last) || Vector128.EqualsAny(letters, slash))
+                {
+                    return false;
+                }
+
+                Vector128.Narrow(letters, letters).GetLower().CopyTo(to[at..]);
+            }
+        }
+
+        for (; at < text.Length; at++)
+        {
+            if (text[at] is < ' ' or > '~' or '\\')
+            {
+                return false;
+            }
+
+            to[at] = (byte)text[at];
+        }
+
+        return true;
     }
 
     /// <summary>The row has all its values.</summary>

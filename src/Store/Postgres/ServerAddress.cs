@@ -49,6 +49,7 @@ internal sealed record ServerAddress(string Name, string Connection)
             // A first delivery is sorted into its indexes in one statement each; how long that takes is the region's size.
             CommandTimeout = 0,
             KeepAlive = 30,
+            SocketSendBufferSize = 2 << 20,
         };
         if (parts.User.Length > 0)
         {

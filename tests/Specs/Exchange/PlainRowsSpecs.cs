@@ -53,6 +53,19 @@ public sealed class PlainRowsSpecs
     }
 
     [Fact]
+    public void The_first_cells_of_each_row_are_the_same_where_the_others_are_not_told_apart()
+    {
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var text = Text(new Random(seed));
+            for (var most = 0; most < 4; most++)
+            {
+                Assert.Equal(FirstCells(text, most, aloneAsked: false), FirstCells(text, most, aloneAsked: true));
+            }
+        }
+    }
+
+    [Fact]
     public void A_line_over_several_buffers_is_whole()
     {
         var text = string.Concat(Enumerable.Range(0, 30).Select(row => new string((char)('a' + (row % 20)), PlainText.LongestLine - 3) + ";" + row + "\n"));
@@ -96,6 +109,20 @@ public sealed class PlainRowsSpecs
         {
             var cells = Enumerable.Range(0, rows.Count + 1).Select(cell => Encoding.UTF8.GetString(rows.Cell(cell)));
             found.Add($"{rows.Line} {rows.Count} {rows.FaultAmong(3)} {rows.Raw()} {string.Join('|', cells)}");
+        }
+
+        return found;
+    }
+
+    private static List<string> FirstCells(string text, int most, bool aloneAsked)
+    {
+        using var rows = new PlainRows(new("waits.csv", () => new Trickle(Encoding.UTF8.GetBytes(text)), ';', null, 1));
+        Assert.Equal(aloneAsked, aloneAsked && rows.ReadOnlyFirst(most));
+        var found = new List<string>();
+        while (rows.Read())
+        {
+            var cells = Enumerable.Range(0, most).Select(cell => Encoding.UTF8.GetString(rows.Cell(cell)));
+            found.Add($"{rows.Line} {rows.Count >= most} {rows.Raw()} {string.Join('|', cells)}");
         }
 
         return found;
