@@ -72,8 +72,8 @@ internal sealed class SharedReading
     /// <summary>One table's rows on their way from one thread to another, so many at a time that the handing costs next to nothing.</summary>
     private sealed class Handing<T>(SharedReading whole)
     {
-        private const int RowsTogether = 512;
-        private const int Waiting = 8;
+        private const int RowsTogether = 2048;
+        private const int Waiting = 3;
 
         // A lock and not a channel: whoever waits for one of those waits by way of a third thread, which first spins for work on a core that the others need.
         private readonly Queue<T[]> parts = new();

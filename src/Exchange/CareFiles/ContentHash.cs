@@ -6,6 +6,8 @@ namespace Trettio.Exchange;
 /// <summary>One number for what a delivery holds.</summary>
 internal static class ContentHash
 {
+    private const int PartLength = 64 * 1024;
+
     /// <param name="files">The files; one that is read as several tables is one file.</param>
     /// <param name="mapping">The mapping's hash: the same files through another mapping hold something else. Null: none.</param>
     public static string Of(IReadOnlyList<SourceFile> files, string? mapping = null)
@@ -27,7 +29,13 @@ internal static class ContentHash
         try
         {
             using var bytes = file.Bytes();
-            return Convert.ToHexStringLower(SHA256.HashData(bytes));
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+            // In large parts: the library's own reading of a stream asks for one a page.
+            var part = new byte[PartLength];
+            while (bytes.Read(part) is > 0 and var length)
+                hash.AppendData(part, 0, length);
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
         {

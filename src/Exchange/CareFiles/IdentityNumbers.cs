@@ -34,24 +34,7 @@ public static class IdentityNumbers
     }
 
     /// <summary><paramref name="cell"/> is trimmed UTF-8.</summary>
-    public static bool HasShapeOfOne(ReadOnlySpan<byte> cell)
-    {
-        // A digit is first, fifth and last in every spelling. The fifth is a hyphen in a date, of which every row has some, and most ids begin with a letter.
-        if (cell.Length is < Shortest or > 13 || !char.IsAsciiDigit((char)cell[0]) || !char.IsAsciiDigit((char)cell[4]) || !char.IsAsciiDigit((char)cell[^1]))
-            return false;
-        Span<byte> digits = stackalloc byte[13];
-        var count = 0;
-        for (var index = 0; index < cell.Length; index++)
-        {
-            var letter = cell[index];
-            if (letter is >= (byte)'0' and <= (byte)'9')
-                digits[count++] = (byte)(letter - '0');
-            else if (letter is not ((byte)'-' or (byte)'+') || index != cell.Length - 5)
-                return false;
-        }
-
-        return count is 10 or 12 && IsDate(digits[..(count - 4)]) && HasCheckDigit(digits[(count - 10)..count]);
-    }
+    public static bool HasShapeOfOne(ReadOnlySpan<byte> cell) => MayBeOne(cell) && IsOne(cell);
 
     /// <summary>
     /// Whether the cell is one beyond what chance makes: with a century or a sign before the last four. Ten bare digits may be a
@@ -95,6 +78,26 @@ public static class IdentityNumbers
         year -= year > thisYear ? 100 : 0;
         year -= trimmed.Contains('+', StringComparison.Ordinal) ? 100 : 0;
         return year.ToString(System.Globalization.CultureInfo.InvariantCulture) + digits[2..];
+    }
+
+    /// <summary>A digit is first, fifth and last in every spelling. The fifth is a hyphen in a date, of which every row has some, and most ids begin with a letter.</summary>
+    private static bool MayBeOne(ReadOnlySpan<byte> cell) =>
+        cell.Length is >= Shortest and <= 13 && char.IsAsciiDigit((char)cell[0]) && char.IsAsciiDigit((char)cell[4]) && char.IsAsciiDigit((char)cell[^1]);
+
+    private static bool IsOne(ReadOnlySpan<byte> cell)
+    {
+        Span<byte> digits = stackalloc byte[13];
+        var count = 0;
+        for (var index = 0; index < cell.Length; index++)
+        {
+            var letter = cell[index];
+            if (letter is >= (byte)'0' and <= (byte)'9')
+                digits[count++] = (byte)(letter - '0');
+            else if (letter is not ((byte)'-' or (byte)'+') || index != cell.Length - 5)
+                return false;
+        }
+
+        return count is 10 or 12 && IsDate(digits[..(count - 4)]) && HasCheckDigit(digits[(count - 10)..count]);
     }
 
     private static IEnumerable<(int Start, int Length)> Runs(string text)

@@ -13,12 +13,15 @@ namespace Trettio.Store.Postgres;
 /// </summary>
 internal sealed class CopyLines(Stream stream) : RowWriter
 {
+    /// <summary>Bytes that are handed to the connection at once, as a rule.</summary>
+    public const int Together = 1 << 16;
+
     private const byte Missing = 1;
     private const int LongestNumber = 20;
 
     private static readonly SearchValues<byte> Special = SearchValues.Create("\\\t\n\r\u0001"u8);
 
-    private byte[] bytes = new byte[1 << 16];
+    private byte[] bytes = new byte[Together];
     private int filled;
 
     /// <summary>Begins to copy into a table. The writer is the copying's own: disposing of it makes the copying whole, cancelling it takes it back.</summary>

@@ -49,6 +49,9 @@ internal sealed record ServerAddress(string Name, string Connection)
             // A first delivery is sorted into its indexes in one statement each; how long that takes is the region's size.
             CommandTimeout = 0,
             KeepAlive = 30,
+
+            // What is copied in goes a buffer a message; and while the server works at some, more lies ready for it.
+            WriteBufferSize = 2 * CopyLines.Together,
             SocketSendBufferSize = 2 << 20,
         };
         if (parts.User.Length > 0)
