@@ -121,6 +121,19 @@ internal static class Sql
     /// <summary>What tells each delivery from any other, oldest first.</summary>
     public const string Fingerprints = "SELECT content_hash || ' ' || CAST(received_at AS text) FROM deliveries ORDER BY id";
 
+    public const string Deliveries =
+        "SELECT id, CAST(received_at AS text), content_hash, who, program, note, mapping, log, undoes FROM deliveries ORDER BY id";
+
+    public const string DeliveryFiles = "SELECT delivery, name, read, stored, replaced, quarantined, sha256 FROM delivery_files ORDER BY delivery, place";
+
+    public static string FindingsOf(int delivery) =>
+        $"SELECT \"check\", severity, count, \"of\", sv, en FROM findings WHERE delivery = {Text(delivery)} ORDER BY place";
+
+    public const string CheckOutcomes = "SELECT delivery, \"check\", outcome, severity, count, \"of\", sv, en FROM check_outcomes ORDER BY delivery, place";
+
+    public static string CheckPlaces(IEnumerable<int> deliveries) =>
+        $"SELECT delivery, \"check\", unit, month, count FROM check_places WHERE delivery IN ({string.Join(", ", deliveries.Select(Text))}) ORDER BY delivery, place";
+
     public const string Latest = "SELECT id FROM deliveries ORDER BY id DESC LIMIT 1";
 
     public const string LatestWithHash = "SELECT id, content_hash FROM deliveries ORDER BY id DESC LIMIT 1";

@@ -21,12 +21,20 @@ public sealed record KeptPlace(int Delivery, string Check, string Unit, Month? M
 public sealed partial class TrettioStore
 {
     /// <summary>Those of every delivery that counts and whose checks were kept, oldest delivery first, in the order in which the checks are run.</summary>
-    public IReadOnlyList<KeptOutcome> CheckOutcomes() => Ask(context => context.CheckOutcomes.OrderBy(row => row.Delivery).ThenBy(row => row.Place).AsEnumerable().Select(Kept).ToList());
+    public IReadOnlyList<KeptOutcome> CheckOutcomes() => database.Guard(() =>
+    {
+        using var session = database.Reader();
+        return (IReadOnlyList<KeptOutcome>)All(session, Sql.CheckOutcomes, from => new KeptOutcome(
+            from.Number(), from.Text(), from.Text(), (Severity)from.Number(), from.LongNumber(), from.LongNumber(), new Phrase(from.Text(), from.Text())));
+    });
 
     /// <summary>Where the checks that failed in those deliveries found their rows; none of deliveries that an earlier program kept.</summary>
-    public IReadOnlyList<KeptPlace> CheckPlaces(IReadOnlyCollection<int> deliveries) => Ask(context => context.CheckPlaces.Where(row => deliveries.Contains(row.Delivery))
-        .OrderBy(row => row.Delivery).ThenBy(row => row.Place).AsEnumerable()
-        .Select(row => new KeptPlace(row.Delivery, row.Check, row.Unit, row.Month is { } month ? MonthOf(month) : null, row.Count)).ToList());
+    public IReadOnlyList<KeptPlace> CheckPlaces(IReadOnlyCollection<int> deliveries) => deliveries.Count == 0 ? [] : database.Guard(() =>
+    {
+        using var session = database.Reader();
+        return (IReadOnlyList<KeptPlace>)All(session, Sql.CheckPlaces(deliveries), from => new KeptPlace(
+            from.Number(), from.Text(), from.Text(), from.NumberOrNull() is { } month ? MonthOf(month) : null, from.LongNumber()));
+    });
 
     /// <summary>
     /// Keeps how the checks of a delivery ended: those that it had something for. Nothing when it has been taken back meanwhile, or has them already.
@@ -62,7 +70,4 @@ public sealed partial class TrettioStore
         result.Outcome.Found?.Count ?? 0,
         result.Outcome.Found?.Of ?? (result.Outcome as Outcome.Passed)?.Of ?? 0,
         result.Outcome.Found?.Sentence ?? (result.Outcome as Outcome.NotApplicable)?.Why ?? new Phrase("", ""));
-
-    private static KeptOutcome Kept(CheckOutcomeRow row) =>
-        new(row.Delivery, row.Check, row.Outcome, (Severity)row.Severity, row.Count, row.Of, new Phrase(row.Sv, row.En));
 }

@@ -25,7 +25,7 @@ public sealed partial class TrettioStore
         using var session = database.Writer();
         session.BeginWriting();
         using var context = session.Context();
-        var all = Deliveries(context);
+        var all = Deliveries(session);
         DemandUndoable(delivery, all);
         var number = all.Count + 1;
         var tables = FigureTables.All.Select(table => UndoTable(session, table, delivery, number)).ToList();

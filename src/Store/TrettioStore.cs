@@ -55,16 +55,6 @@ public sealed partial class TrettioStore : IDisposable
         }
     }
 
-    /// <summary>All deliveries, oldest first.</summary>
-    public IReadOnlyList<Delivery> Deliveries() => Ask(Deliveries);
-
-    /// <summary>What the checks found in a delivery, in the order they were given.</summary>
-    public IReadOnlyList<Finding> Findings(int delivery) => Ask(context => context.Findings
-        .Where(row => row.Delivery == delivery)
-        .OrderBy(row => row.Place)
-        .Select(row => new Finding(row.Check, (Severity)row.Severity, row.Count, row.Of, new Phrase(row.Sv, row.En)))
-        .ToList());
-
     /// <summary>How many rows of a delivery could not be read.</summary>
     public long QuarantineCount(int delivery) => Ask(context => context.Quarantine.LongCount(row => row.Delivery == delivery));
 
@@ -86,21 +76,6 @@ public sealed partial class TrettioStore : IDisposable
         .ToList());
 
     public void Dispose() => database.Dispose();
-
-    private static IReadOnlyList<Delivery> Deliveries(StoreContext context)
-    {
-        var files = context.DeliveryFiles.OrderBy(file => file.Place).AsEnumerable().ToLookup(file => file.Delivery);
-        var rows = context.Deliveries.OrderBy(row => row.Id).ToList();
-        var undoneBy = rows.Where(row => row.Undoes is not null).ToDictionary(row => row.Undoes!.Value, row => row.Id);
-        return [.. rows.Select(row => new Delivery(
-            row.Id,
-            new DeliveryInfo(row.ReceivedAt, row.ContentHash, row.Who, row.Program, row.Note) { Mapping = row.Mapping, Log = row.Log },
-            [.. files[row.Id].Select(file => new DeliveryFile(file.Name, file.Read, file.Stored, file.Replaced, file.Quarantined, file.Sha256))])
-        {
-            Undoes = row.Undoes,
-            UndoneBy = undoneBy.TryGetValue(row.Id, out var by) ? by : null,
-        })];
-    }
 
     private T Ask<T>(Func<StoreContext, T> question) => database.Guard(() =>
     {
