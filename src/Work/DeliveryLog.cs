@@ -39,11 +39,22 @@ public static class DeliveryLog
             : (decided.Delivery, store.LatestDelivery, decided);
     }
 
-    /// <summary>The months that a difference is told for when none are named: the last two years that have care events.</summary>
-    public static (Month From, Month To) LastMonths(StoreAddress address)
+    /// <summary>
+    /// The months that a difference is told for when none are named: the last two years that have care events after either delivery. What is known
+    /// now may be less than both, when one was undone.
+    /// </summary>
+    /// <exception cref="RefusedException">No such delivery (2), or the store cannot be read (10).</exception>
+    public static (Month From, Month To) LastMonths(StoreAddress address, (int From, int To) deliveries)
     {
         using var store = TrettioStore.Open(address, create: false);
-        var last = store.LastDay() is { } day ? Month.Of(day) : new Month(2000, 1);
+        var days = ((int[])[deliveries.From, deliveries.To]).Distinct().Select(number => LastDay(store.Events(number))).Max();
+        var last = days == DateOnly.MinValue ? new Month(2000, 1) : Month.Of(days);
         return (last.Plus(-23), last);
+    }
+
+    private static DateOnly LastDay(ICareEvents events)
+    {
+        var done = events.Contacts().Where(contact => contact.Status == ContactStatus.Done).Select(contact => contact.StartedOn);
+        return done.Concat(events.Waits().Select(wait => wait.ListedOn)).DefaultIfEmpty(DateOnly.MinValue).Max();
     }
 }

@@ -49,7 +49,7 @@ internal static class DeliveriesVerb
                 DecidedDiff(call);
                 break;
             case ["diff", var from, var to]:
-                Show(DeliveryDifferences.Between(call.Store, call.Definitions.RuleSet(call.Text("--rules")), (Number(from), Number(to)), Months(call)), call);
+                Show(DeliveryDifferences.Between(call.Store, call.Definitions.RuleSet(call.Text("--rules")), (Number(from), Number(to)), Months(call, (Number(from), Number(to)))), call);
                 break;
             default:
                 throw Call.Wrong(new(
@@ -64,10 +64,11 @@ internal static class DeliveriesVerb
         ? number
         : throw Call.Wrong(new($"'{text}' är inget leveransnummer; se numren med trettio deliveries.", $"'{text}' is no delivery's number; see the numbers with trettio deliveries."));
 
-    private static (Month From, Month To) Months(Call call)
+    private static (Month From, Month To) Months(Call call, (int From, int To) deliveries)
     {
-        var (first, last) = DeliveryLog.LastMonths(call.Store);
-        var (from, to) = (call.Month("--from") ?? first, call.Month("--to") ?? last);
+        var (first, last) = (call.Month("--from"), call.Month("--to"));
+        var known = first is null || last is null ? DeliveryLog.LastMonths(call.Store, deliveries) : default;
+        var (from, to) = (first ?? known.From, last ?? known.To);
         return from <= to ? (from, to) : throw Call.Wrong(new($"--from {from} ligger efter --to {to}; byt plats på dem.", $"--from {from} is after --to {to}; swap them."));
     }
 
