@@ -53,6 +53,8 @@ public static class DeliveryDifferences
         var (before, after) = (store.Events(deliveries.From), store.Events(deliveries.To));
         var shielded = ShieldedPatients.Of(before);
         shielded.UnionWith(ShieldedPatients.Of(after));
+        // And whoever has been protected since: what may not be shown now may not be shown of an earlier day.
+        shielded.UnionWith(ShieldedPatients.Of(store.Events()));
         var touched = new TouchedWaits(changes, before, after);
         var effects = touched.Effects(rules, months);
         HashSet<string> patients = [.. changes.SelectMany(touched.PatientsOf)];

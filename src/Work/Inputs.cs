@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Trettio.Care;
 using Trettio.Exchange;
 using Trettio.Measuring;
@@ -49,6 +50,11 @@ public abstract class Inputs : IDisposable
     /// record is or names, and the units. Null when there are no care events.
     /// </summary>
     internal abstract IReadOnlyList<CareEvent>? Around(string id);
+
+    /// <summary>
+    /// Who is shielded by what is known now, where these tell of the past: a child whose identity has been protected since is listed of no earlier day.
+    /// </summary>
+    internal virtual IReadOnlySet<string> ShieldedSince => FrozenSet<string>.Empty;
 
     /// <summary>
     /// The same as far as pages and reports tell of it: what every check found when the latest delivery came, where that was kept; else what the ledger

@@ -39,6 +39,8 @@ internal sealed class JudgedInputs : Inputs
     public override MonthClosing? ClosingOf(RegionSeries series, Month month) =>
         registered.ClosingOf(series, month) is { } closing ? closing with { Changed = [] } : null;
 
+    internal override IReadOnlySet<string> ShieldedSince => registered.ShieldedSince;
+
     public override int LatestDelivery => registered.LatestDelivery;
 
     public override IReadOnlyList<FigureRow> Figures => registered.Figures;

@@ -14,14 +14,15 @@ public static class ListRecords
             $"{inputs.Description.Sv} innehåller inga vårdhändelser, bara månadssiffror; en siffra utan poster kan inte öppnas.",
             $"{inputs.Description.En} holds no care events, only monthly figures; a figure without records cannot be opened."));
         RefuseUnknown(query);
-        return Of(events, rules, query);
+        return Of(events, rules, query, inputs.ShieldedSince);
     }
 
-    internal static RecordList Of(ICareEvents events, RuleSet rules, RecordQuery query)
+    private static RecordList Of(ICareEvents events, RuleSet rules, RecordQuery query, IReadOnlySet<string> shieldedSince)
     {
         var all = RecordsOf.Of(events, rules, query);
         var ids = all.Select(record => record.PatientId).ToHashSet();
         var shielded = ShieldedPatients.Of(events);
+        shielded.UnionWith(shieldedSince);
         var journals = events.Patients().Where(patient => ids.Contains(patient.PatientId) && patient.JournalRef is not null)
             .ToDictionary(patient => patient.PatientId, patient => patient.JournalRef!);
         // A contact may name another's wait: a faulty row must not point at a protected one either.

@@ -12,9 +12,12 @@ internal sealed class PastInputs : Inputs
     private readonly IReadOnlyList<Delivery> until;
     private readonly int delivery;
 
+    private readonly Lazy<IReadOnlySet<string>> shieldedSince;
+
     internal PastInputs(StoreAddress address, AsOf asOf)
     {
         store = TrettioStore.Open(address, create: false);
+        shieldedSince = new(() => ShieldedPatients.Of(store.Events()));
         try
         {
             var all = store.Deliveries();
@@ -52,9 +55,11 @@ internal sealed class PastInputs : Inputs
 
     protected override IReadOnlyList<Finding> ReadingFindings => StoreInputs.FindingsOfReading(store, StoreInputs.Counting(until), delivery);
 
-    public override FoundRecord? Find(string id) => Events is { } events ? RecordSearch.In(events, id) : null;
+    public override FoundRecord? Find(string id) => Events is { } events ? RecordSearch.In(events, id, ShieldedSince) : null;
 
     internal override IReadOnlyList<CareEvent>? Around(string id) => Events is { } events ? RecordSearch.Around(events, id) : null;
+
+    internal override IReadOnlySet<string> ShieldedSince => shieldedSince.Value;
 
     protected override void Dispose(bool disposing)
     {

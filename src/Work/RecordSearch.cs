@@ -6,7 +6,10 @@ namespace Trettio.Work;
 /// <summary>Finds one record and what belongs to it by reading care events through, twice at most, holding only what is asked for.</summary>
 internal static class RecordSearch
 {
-    internal static FoundRecord In(ICareEvents events, string id)
+    /// <param name="events">Where to look.</param>
+    /// <param name="id">A wait's or a contact's.</param>
+    /// <param name="shieldedSince">Who is protected beside those that the events say are.</param>
+    internal static FoundRecord In(ICareEvents events, string id, IReadOnlySet<string>? shieldedSince = null)
     {
         var last = DateOnly.MinValue;
         Wait? wait = null;
@@ -27,10 +30,10 @@ internal static class RecordSearch
 
         // A faulty row of someone else's may name the wait; its day would be told with the wait's.
         var onWaits = ((Wait?[])[wait, named]).OfType<Wait>().SelectMany(one => HistoryOf(events, one).Contacts).Select(one => one.PatientId);
-        string?[] patients = [wait?.PatientId, contact?.PatientId, named?.PatientId, .. onWaits];
+        List<string> patients = [.. ((string?[])[wait?.PatientId, contact?.PatientId, named?.PatientId, .. onWaits]).OfType<string>()];
         return new FoundRecord
         {
-            IsProtected = Joined(events, patients.OfType<string>()).Any(patient => patient.IsProtected),
+            IsProtected = Joined(events, patients).Any(patient => patient.IsProtected) || patients.Exists(patient => shieldedSince?.Contains(patient) == true),
             Units = [.. events.Units()],
             Until = () => Month.Of(last == DateOnly.MinValue ? new(2000, 1, 1) : last),
             Wait = wait is null ? null : HistoryOf(events, wait),

@@ -94,6 +94,55 @@ public abstract class LookingBack : IDisposable
         Assert.Contains("patients;j1;changed;birth_year", csv.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_an_undone_delivery_had_is_in_the_months_that_are_compared_when_none_are_named()
+    {
+        Run("import", bench.Synthetic("region")).Is(0);
+        Run("deliveries", "undo", "1").Is(0);
+        var all = Run("deliveries", "diff", "1", "2", "--json").Json();
+        Assert.True(all.GetProperty("figures").GetArrayLength() > 100);
+        Assert.True(all.GetProperty("records").GetArrayLength() > 100);
+        Assert.Contains(all.GetProperty("figures").EnumerateArray(), cell => cell.GetProperty("month").GetString() == "2025-12");
+    }
+
+    [Fact]
+    public void A_child_protected_since_is_listed_of_no_earlier_day()
+    {
+        const string header = "wait_id;patient_id;unit_id;measuring_point;listed_on;decided_on\n";
+        const string contacts = "contact_id;patient_id;unit_id;started_on;status;measuring_point;wait_id\n";
+        bench.Write("a/patients.csv", "patient_id;birth_year;journal_ref\np-open;2012;j1\np-hidden;2012;j2\n");
+        bench.Write("a/waits.csv", header + "w-open;p-open;U1;treatment;2025-03-01;2025-03-01\nw-hidden;p-hidden;U1;treatment;2025-03-01;2025-03-01\nw-hidden-too;p-merged-hidden;U1;treatment;2025-03-01;2025-03-01\n");
+        bench.Write("a/contacts.csv", contacts + "c-open;p-open;U1;2025-03-09;done;treatment;w-open\nc-hidden;p-hidden;U1;2025-03-09;done;treatment;w-hidden\n");
+        Run("import", bench.At("a")).Is(0);
+        bench.Write("b/contacts.csv", contacts + "c-open;p-open;U1;2025-03-08;done;treatment;w-open\nc-hidden;p-hidden;U1;2025-03-08;done;treatment;w-hidden\n");
+        Run("import", bench.At("b")).Is(0);
+        // One has a row saying so only now, another none of its own before: it is known to be the same child.
+        bench.Write("c/patients.csv", "patient_id;birth_year;protected;merged_into;journal_ref\np-hidden;2012;1;;j2\np-merged-hidden;2012;;p-hidden;j3\n");
+        Run("import", bench.At("c")).Is(0);
+        var month = new[] { "--month", "2025-03" };
+        foreach (var answer in new[]
+        {
+            Run(["records", .. month, "--as-of", "1"]).Is(0), Run(["records", .. month, "--as-of", "2", "--json"]).Is(0), Run(["records", .. month, "--as-of", "2", "--basis", "judged"]).Is(0),
+            Run("deliveries", "diff", "1", "2").Is(0), Run("deliveries", "diff", "1", "2", "--json").Is(0),
+        })
+        {
+            Assert.DoesNotContain("hidden", answer.Output + answer.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("j2", answer.Output, StringComparison.Ordinal);
+            Assert.Contains("c-open", answer.Output, StringComparison.Ordinal);
+        }
+
+        var completed = Run(["records", .. month, "--figure", "completed", "--as-of", "1", "--json"]).Json();
+        Assert.Equal((2, 1), (completed.GetProperty("count").GetInt32(), completed.GetProperty("protected").GetInt32()));
+        foreach (var id in new[] { "w-hidden", "c-hidden", "w-hidden-too" })
+        {
+            Assert.Equal(2, Run(["explain", id, .. month, "--as-of", "1"]).Code);
+            Assert.Equal(2, Run(["explain", id, .. month, "--as-of", "1", "--basis", "judged"]).Code);
+        }
+
+        // The sums of that day stay what they were.
+        Assert.Contains("2025-03;U1;treatment;2;", Run("measure", "--from", "2025-03", "--to", "2025-03", "--as-of", "1").Is(0).Output, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, int> Cells(JsonElement cells) => cells.EnumerateArray().ToDictionary(
         cell => $"{cell.GetProperty("month")} {cell.GetProperty("unitId")} {cell.GetProperty("measuringPoint")} {cell.GetProperty("figure")}",
         cell => cell.GetProperty("after").GetInt32() - cell.GetProperty("before").GetInt32());
