@@ -45,8 +45,14 @@ public sealed record Acceptance(string? Unit, Month? Month, long Count)
         return ([.. cells.Where(cell => cell.Count > 0)], elsewhere);
     }
 
-    /// <summary>How many of a check's failed rows an acceptance would be of.</summary>
-    public static long Covered(FailedRows found, string? unit, Month? month) => unit is null && month is null
-        ? Math.Max(found.Count, found.Where.Sum(cell => cell.Count))
-        : found.Where.Where(cell => (unit is null || unit == cell.Unit) && (month is null || month == cell.Month)).Sum(cell => cell.Count);
+    /// <summary>
+    /// How many of a check's failed rows one more acceptance would be of: those that none before it covers. Were the others counted again, so many
+    /// of what comes later would be accepted unseen.
+    /// </summary>
+    public static long Covered(FailedRows found, IReadOnlyList<Acceptance> accepted, string? unit, Month? month)
+    {
+        var (where, elsewhere) = Left(found.Where, found.Count, accepted);
+        return where.Where(cell => (unit is null || unit == cell.Unit) && (month is null || month == cell.Month)).Sum(cell => cell.Count)
+            + (unit is null && month is null ? elsewhere : 0);
+    }
 }

@@ -19,6 +19,21 @@ public sealed record StandingFinding(CheckResult Result, IReadOnlyList<AcceptedF
     };
 }
 
+/// <summary>
+/// The rows that could not be read and have not come since. They are of no unit and no month, and no check finds them: what they hold is not known.
+/// </summary>
+public sealed record StandingUnread(IReadOnlyList<Finding> Found, IReadOnlyList<AcceptedFinding> Accepted)
+{
+    public long Count => Found.Sum(finding => finding.Count);
+
+    /// <summary>Those that nobody has accepted.</summary>
+    public long Left => Math.Max(0, Count - Accepted.Sum(one => one.Count));
+
+    internal static StandingUnread Of(TrettioStore store) => new(
+        [.. StoreInputs.FindingsOfReading(store, StoreInputs.Counting(store.Deliveries())).Where(finding => finding.Check == ReadingChecks.UnreadRow)],
+        [.. store.AcceptedFindings().Where(one => one.Check == ReadingChecks.UnreadRow && one.WithdrawnAt is null)]);
+}
+
 /// <summary>The verb findings: the checks on all that is stored, and accepting what they find.</summary>
 public static class StandingFindings
 {
@@ -28,6 +43,13 @@ public static class StandingFindings
     {
         using var store = TrettioStore.Open(address, create: false);
         return Of(CheckInputs.Run(store, by), store.AcceptedFindings());
+    }
+
+    /// <exception cref="RefusedException">There is no store, or it cannot be read (10).</exception>
+    public static StandingUnread Unread(StoreAddress address)
+    {
+        using var store = TrettioStore.Open(address, create: false);
+        return StandingUnread.Of(store);
     }
 
     /// <summary>What has been accepted and not withdrawn, beside what the checks found.</summary>
@@ -65,13 +87,22 @@ public static class StandingFindings
     private static AcceptedFinding AcceptUnread(StoreAddress address, AcceptedFinding asked)
     {
         using var store = TrettioStore.Open(address, create: false);
-        var count = StoreInputs.FindingsOfReading(store, StoreInputs.Counting(store.Deliveries())).Where(finding => finding.Check == asked.Check).Sum(finding => finding.Count);
-        return asked.Unit is not null || asked.Month is not null || count == 0
-            ? throw Wrong(
-                "Rader som inte kunde läsas godtas för hela leveransen, när det finns några; ta bort --unit och --month.",
-                "Rows that could not be read are accepted for the whole delivery, when there are any; leave out --unit and --month.")
-            : store.Accept(asked with { Count = count });
+        var unread = StandingUnread.Of(store);
+        if (asked.Unit is not null || asked.Month is not null)
+        {
+            throw Wrong(
+                "Rader som inte kunde läsas har ingen enhet eller månad och godtas alla på en gång; ta bort --unit och --month.",
+                "Rows that could not be read have no unit or month and are accepted all at once; leave out --unit and --month.");
+        }
+
+        return unread.Left > 0 ? store.Accept(asked with { Count = unread.Left }) : throw NothingLeft(asked.Check, unread.Count > 0);
     }
+
+    private static RefusedException NothingLeft(string check, bool isAccepted) => isAccepted
+        ? Wrong(
+            $"Det som {check} hittar där är redan godtaget; se trettio findings.", $"What {check} finds there has been accepted already; see trettio findings.")
+        : Wrong(
+            $"Kontrollen {check} hittar inget där att godta; se trettio findings.", $"The check {check} finds nothing there to accept; see trettio findings.");
 
     /// <summary>The same of what the checks have found already.</summary>
     /// <exception cref="RefusedException">No such check, nothing found there, no reason or no name (2); the store cannot be read (10) or written (12).</exception>
@@ -79,15 +110,10 @@ public static class StandingFindings
     {
         Refuse(asked);
         var result = results.First(one => one.Check.Id == asked.Check);
-        var count = result.Outcome.Found is { } found ? Acceptance.Covered(found, asked.Unit, asked.Month) : 0;
-        if (count == 0)
-        {
-            throw Wrong(
-                $"Kontrollen {asked.Check} hittar inget där att godta; se trettio findings.", $"The check {asked.Check} finds nothing there to accept; see trettio findings.");
-        }
-
         using var store = TrettioStore.Open(address, create: false);
-        return store.Accept(asked with { Count = count });
+        var before = store.AcceptedFindings().Where(one => one.Check == asked.Check && one.WithdrawnAt is null).Select(one => new Acceptance(one.Unit, one.Month, one.Count)).ToList();
+        var (all, left) = result.Outcome.Found is { } found ? (Acceptance.Covered(found, [], asked.Unit, asked.Month), Acceptance.Covered(found, before, asked.Unit, asked.Month)) : (0, 0);
+        return left > 0 ? store.Accept(asked with { Count = left }) : throw NothingLeft(asked.Check, all > 0);
     }
 
     /// <exception cref="RefusedException">No acceptance of that number holds, or no name (2); the store cannot be read (10) or written (12).</exception>

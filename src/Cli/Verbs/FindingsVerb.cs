@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Trettio.Care;
+using Trettio.Exchange;
 using Trettio.Quality;
 using Trettio.Store;
 using Trettio.Work;
@@ -51,7 +53,7 @@ internal static class FindingsVerb
             case not [] when listed is not null:
                 throw Call.Wrong(new("--list visar vad en kontroll hittar; ta bort --list eller orden före.", "--list shows what a check finds; leave out --list or the words before it."));
             case []:
-                List(StandingFindings.Of(call.Store, by), call);
+                List(StandingFindings.Of(call.Store, by), StandingFindings.Unread(call.Store), call);
                 break;
             case ["accept", var check]:
                 var accepted = StandingFindings.Accept(call.Store, by, new AcceptedFinding(check, call.Text("--unit"), call.Month("--month"), 0, call.Text("--reason") ?? "", who, now));
@@ -71,27 +73,40 @@ internal static class FindingsVerb
         return Task.FromResult(ExitCode.Done);
     }
 
-    private static void List(IReadOnlyList<StandingFinding> all, Call call)
+    private static void List(IReadOnlyList<StandingFinding> all, StandingUnread unread, Call call)
     {
         if (call.Json)
         {
-            Json(all, call);
+            Json(all, unread, call);
             return;
+        }
+
+        if (unread.Count > 0)
+        {
+            var sentences = string.Join(' ', unread.Found.Select(finding => finding.Sentence.In(call.Language)));
+            call.Output.WriteLine($"{ReadingChecks.UnreadRow}: {State(unread.Left, isFailed: true).In(call.Language)}; {sentences}");
+            Print(unread.Accepted, call);
         }
 
         foreach (var (result, accepted, left) in all.Where(one => one.Result.Outcome.Found is not null))
         {
             var found = result.Outcome.Found!;
-            var state = left == 0 ? new Phrase("godtagen", "accepted") : result.Outcome is Outcome.Failed ? new("UNDERKÄND", "FAILED") : new("inom gränsen", "within the threshold");
-            call.Output.WriteLine($"{result.Check.Id}: {state.In(call.Language)}; {found.Sentence.In(call.Language)}");
-            foreach (var one in accepted)
-            {
-                call.Output.WriteLine("  " + Said(one).In(call.Language));
-            }
+            call.Output.WriteLine($"{result.Check.Id}: {State(left, result.Outcome is Outcome.Failed).In(call.Language)}; {found.Sentence.In(call.Language)}");
+            Print(accepted, call);
         }
 
         var (failed, passed) = (all.Count(one => one is { Result.Outcome: Outcome.Failed, Left: > 0 }), all.Count(one => one.Result.Outcome is Outcome.Passed));
         call.Say(new($"{all.Count} kontroller: {failed} underkända, {passed} utan rader.", $"{all.Count} checks: {failed} failed, {passed} without rows."));
+    }
+
+    private static Phrase State(long left, bool isFailed) => left == 0 ? new("godtagen", "accepted") : isFailed ? new("UNDERKÄND", "FAILED") : new("inom gränsen", "within the threshold");
+
+    private static void Print(IReadOnlyList<AcceptedFinding> accepted, Call call)
+    {
+        foreach (var one in accepted)
+        {
+            call.Output.WriteLine("  " + Said(one).In(call.Language));
+        }
     }
 
     private static Phrase Said(AcceptedFinding one)
@@ -102,34 +117,41 @@ internal static class FindingsVerb
             $"{one.Id}: {one.Count} godtagna{unit}{month} av {one.Who} {day}: {one.Reason}", $"{one.Id}: {one.Count} accepted{unit}{month} by {one.Who} {day}: {one.Reason}");
     }
 
-    private static void Json(IReadOnlyList<StandingFinding> all, Call call) => JsonOut.Write(call.Output, json =>
+    private static void Json(IReadOnlyList<StandingFinding> all, StandingUnread unread, Call call) => JsonOut.Write(call.Output, json =>
     {
         json.WriteStartArray();
         foreach (var (result, accepted, left) in all)
         {
-            json.WriteStartObject();
-            json.WriteString("check", result.Check.Id);
-            json.WriteString("outcome", left == 0 && result.Outcome.Found is not null ? "accepted" : result.Outcome.Code);
-            json.WriteNumber("count", result.Outcome.Found?.Count ?? 0);
-            json.WriteNumber("left", left);
-            json.WriteStartArray("accepted");
-            foreach (var one in accepted)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("id", one.Id);
-                json.WriteString("unitId", one.Unit);
-                json.WriteString("month", one.Month?.ToString());
-                json.WriteNumber("count", one.Count);
-                json.WriteString("who", one.Who);
-                json.WriteString("at", one.At);
-                json.WriteString("reason", one.Reason);
-                json.WriteEndObject();
-            }
+            var count = result.Outcome.Found?.Count ?? 0;
+            Json(json, (result.Check.Id, left == 0 && result.Outcome.Found is not null ? "accepted" : result.Outcome.Code), (count, left), accepted);
+        }
 
-            json.WriteEndArray();
+        Json(json, (ReadingChecks.UnreadRow, (unread.Count, unread.Left) switch { (0, _) => "passed", (_, 0) => "accepted", _ => "failed" }), (unread.Count, unread.Left), unread.Accepted);
+        json.WriteEndArray();
+    });
+
+    private static void Json(Utf8JsonWriter json, (string Check, string Outcome) of, (long All, long Left) counts, IReadOnlyList<AcceptedFinding> accepted)
+    {
+        json.WriteStartObject();
+        json.WriteString("check", of.Check);
+        json.WriteString("outcome", of.Outcome);
+        json.WriteNumber("count", counts.All);
+        json.WriteNumber("left", counts.Left);
+        json.WriteStartArray("accepted");
+        foreach (var one in accepted)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("id", one.Id);
+            json.WriteString("unitId", one.Unit);
+            json.WriteString("month", one.Month?.ToString());
+            json.WriteNumber("count", one.Count);
+            json.WriteString("who", one.Who);
+            json.WriteString("at", one.At);
+            json.WriteString("reason", one.Reason);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-    });
+        json.WriteEndObject();
+    }
 }

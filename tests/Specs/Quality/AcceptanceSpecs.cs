@@ -36,7 +36,20 @@ public sealed class AcceptanceSpecs
         Assert.Equal(7, Acceptance.Left(Found(7), []));
         Assert.Equal(2, Acceptance.Left(Found(7), [new("U1", null, 9), new("U2", null, 9)]));
         Assert.Equal(0, Acceptance.Left(Found(7), [new(null, null, 7)]));
-        Assert.Equal([7, 3, 4, 2], [Acceptance.Covered(Found(7), null, null), Acceptance.Covered(Found(7), "U1", null), Acceptance.Covered(Found(7), null, August), Acceptance.Covered(Found(7), "U1", August)]);
+        Assert.Equal([7, 3, 4, 2], [Acceptance.Covered(Found(7), [], null, null), Acceptance.Covered(Found(7), [], "U1", null), Acceptance.Covered(Found(7), [], null, August), Acceptance.Covered(Found(7), [], "U1", August)]);
+    }
+
+    [Fact]
+    public void One_more_acceptance_is_of_what_none_before_it_covers()
+    {
+        Assert.Equal([2, 2, 0, 0], [Covered(5, 3, null, null), Covered(7, 5, null, null), Covered(5, 5, null, null), Covered(5, 9, null, null)]);
+        Acceptance[] unit = [new("U1", null, 2)];
+        Assert.Equal([5, 1, 2, 0], [Acceptance.Covered(Found(7), unit, null, null), Acceptance.Covered(Found(7), unit, "U1", null), Acceptance.Covered(Found(7), unit, "U2", null), Acceptance.Covered(Found(7), unit, "U1", August)]);
+
+        // Accepted in two steps it is as if all had been accepted at once: one more is news.
+        Assert.Equal(1, Acceptance.Left(Found(8), [.. unit, new(null, null, Acceptance.Covered(Found(7), unit, null, null))]));
+
+        static long Covered(long count, long before, string? unit, Month? month) => Acceptance.Covered(Found(count), [new(null, null, before)], unit, month);
     }
 
     private static FailedRows Found(long count) => new(count, 100, new("fel", "wrong"), () => [])
