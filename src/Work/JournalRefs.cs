@@ -1,4 +1,5 @@
 using Trettio.Care;
+using Trettio.Store;
 
 namespace Trettio.Work;
 
@@ -36,6 +37,37 @@ public sealed class JournalRefs
         return refs;
     }
 
+    /// <summary>The same of a page's records, each looked up in the store by itself: nothing is read through for them.</summary>
+    /// <exception cref="RefusedException">There is no store, or it cannot be read (10).</exception>
+    public static JournalRefs OfStore(StoreAddress address, IEnumerable<(string Kind, string? Id)> records)
+    {
+        var refs = new JournalRefs();
+        using var store = TrettioStore.Open(address, create: false);
+        foreach (var (kind, id) in records.Where(record => record.Id is not null).Select(record => (record.Kind, record.Id!)).Distinct())
+        {
+            var patient = kind switch
+            {
+                "wait" => store.FindWait(id)?.PatientId,
+                "contact" => store.FindContact(id)?.PatientId,
+                "referral" => store.FindReferral(id)?.PatientId,
+                _ => null,
+            };
+            if (patient is null)
+            {
+                continue;
+            }
+
+            refs.patients[(kind, id)] = patient;
+            if (!refs.journals.ContainsKey(patient) && store.PatientsJoinedWith(patient) is var joined && joined.All(one => !one.IsProtected)
+                && joined.FirstOrDefault(one => one.PatientId == patient)?.JournalRef is { } journal)
+            {
+                refs.journals.Add(patient, journal);
+            }
+        }
+
+        return refs;
+    }
+
     /// <summary>The references of those patients themselves.</summary>
     internal static JournalRefs OfPatients(ICareEvents events, HashSet<string> asked)
     {
@@ -47,7 +79,8 @@ public sealed class JournalRefs
     /// <summary>Null when none was delivered, or the record is of nobody's or of a protected identity.</summary>
     public string? Of(string kind, string? id) => id is not null && patients.TryGetValue((kind, id), out var patient) ? OfPatient(patient) : null;
 
-    internal string? OfPatient(string patient) => journals.GetValueOrDefault(patient);
+    /// <summary>Null when none was delivered, or the patient is of a protected identity.</summary>
+    public string? OfPatient(string patient) => journals.GetValueOrDefault(patient);
 
     private void Find(string kind, HashSet<(string Kind, string Id)> asked, Func<IEnumerable<(string Id, string Patient)>> rows)
     {

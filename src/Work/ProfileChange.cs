@@ -12,6 +12,15 @@ public sealed record ChangeProfiled(string RegionName, SystemChangeProfile Profi
 
     /// <summary>What the agreement excepts of the region; its rule for such months is not public.</summary>
     public required IReadOnlyList<MonthException> Exceptions { get; init; }
+
+    /// <summary>What opens the listed waits in the unit's own journal system.</summary>
+    public JournalRefs Journals { get; init; } = JournalRefs.None;
+}
+
+/// <summary>Two deliveries compared, and what opens each listed row in the unit's own journal system: as the second tells, else the first.</summary>
+public sealed record DeliveriesCompared(DeliveryComparison Found, JournalRefs A, JournalRefs B)
+{
+    public string? JournalOf(string patientId) => B.OfPatient(patientId) ?? A.OfPatient(patientId);
 }
 
 /// <summary>The verbs profile and compare-deliveries: did a change of journal system lose or alter anything?</summary>
@@ -34,16 +43,25 @@ public static class ProfileChange
 
         var names = by.Agreement.Regions.FirstOrDefault(region => region.IsCalled(id) || region.IsCalled(name)) is { } known ? known.Names.Append(known.Id) : [];
         var called = names.Append(id).Append(name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new(name, SystemChangeProfile.Of(events, new(id, asked.On) { Unit = asked.Unit }, by.Limits))
+        var profile = SystemChangeProfile.Of(events, new(id, asked.On) { Unit = asked.Unit }, by.Limits);
+        return new(name, profile)
         {
+            Journals = JournalRefs.OfPatients(events, Whose([profile.Waits.Undecided.Without, profile.Waits.Silent, profile.Waits.Doubled])),
             UnitNames = register.Ids.ToDictionary(one => one, one => register.NameOn(one, asked.On)),
             Exceptions = [.. by.Agreement.Exceptions.Where(exception => called.Contains(exception.Region))],
         };
     }
 
     /// <exception cref="RefusedException">Either holds no care events, or cannot be read (10).</exception>
-    public static DeliveryComparison Compare(Inputs a, Inputs b) =>
-        DeliveryComparison.Of(a.Events ?? throw NoEvents(a.Description), b.Events ?? throw NoEvents(b.Description));
+    public static DeliveriesCompared Compare(Inputs a, Inputs b)
+    {
+        var (first, second) = (a.Events ?? throw NoEvents(a.Description), b.Events ?? throw NoEvents(b.Description));
+        var found = DeliveryComparison.Of(first, second);
+        var whose = Whose([found.LostDecisions, .. found.Ids.Select(ids => ids.Ids)]);
+        return new(found, JournalRefs.OfPatients(first, whose), JournalRefs.OfPatients(second, whose));
+    }
+
+    private static HashSet<string> Whose(IEnumerable<FoundIds> listed) => [.. listed.SelectMany(ids => ids.PatientIds)];
 
     private static RefusedException NoEvents(Phrase what) => new(ExitCode.CannotRead, new(
         $"{what.Sv} innehåller inga vårdhändelser; månadssiffror har inga fält att jämföra.", $"{what.En} holds no care events; monthly figures have no fields to compare."));

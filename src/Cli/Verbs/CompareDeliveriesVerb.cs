@@ -21,7 +21,7 @@ internal static class CompareDeliveriesVerb
         PrintsFigures = true,
         Takes =
         [
-            new("--records", null, new("skriv id:n för raderna som skiljer; skyddade identiteter räknas men skrivs inte", "write the ids of the rows that differ; protected identities are counted but not written")),
+            new("--records", null, new("skriv id:n och journalreferenser för raderna som skiljer; skyddade identiteter räknas men skrivs inte", "write the ids and journal references of the rows that differ; protected identities are counted but not written")),
         ],
     };
 
@@ -42,8 +42,9 @@ internal static class CompareDeliveriesVerb
         return Task.FromResult(ExitCode.Done);
     }
 
-    private static void Print(DeliveryComparison found, Call call)
+    private static void Print(DeliveriesCompared compared, Call call)
     {
+        var found = compared.Found;
         Line(call, SystemChangeWords.Answer(found));
         if (found.IsEqual)
         {
@@ -68,10 +69,10 @@ internal static class CompareDeliveriesVerb
         {
             foreach (var ids in found.Ids)
             {
-                ProfileVerb.Ids(What(ids), ids.Ids, call);
+                ProfileVerb.Ids(What(ids), ids.Ids, compared.JournalOf, call);
             }
 
-            ProfileVerb.Ids(new("Väntan som förlorat beslutsdatum", "Waits that lost their decision date"), found.LostDecisions, call);
+            ProfileVerb.Ids(new("Väntan som förlorat beslutsdatum", "Waits that lost their decision date"), found.LostDecisions, compared.JournalOf, call);
         }
     }
 
@@ -85,8 +86,10 @@ internal static class CompareDeliveriesVerb
         _ => new($"{Table(ids.Table).Sv}, skiljer", $"{Table(ids.Table).En}, differing"),
     };
 
-    private static void Json(DeliveryComparison found, Call call) => JsonOut.Write(call.Output, json =>
+    private static void Json(DeliveriesCompared compared, Call call) => JsonOut.Write(call.Output, json =>
     {
+        var found = compared.Found;
+        Func<string, string?>? journalOf = call.Has("--records") ? compared.JournalOf : null;
         json.WriteStartObject();
         json.WriteString("sentence", SystemChangeWords.Answer(found).In(call.Language));
         json.WriteBoolean("equal", found.IsEqual);
@@ -117,14 +120,14 @@ internal static class CompareDeliveriesVerb
         }
 
         json.WriteEndArray();
-        ProfileVerb.Ids(json, "lostDecisions", found.LostDecisions, call.Has("--records"));
+        ProfileVerb.Ids(json, "lostDecisions", found.LostDecisions, journalOf);
         json.WriteStartArray("ids");
         foreach (var ids in found.Ids)
         {
             json.WriteStartObject();
             json.WriteString("table", ids.Table);
             json.WriteString("what", JsonOut.Camel(ids.What));
-            ProfileVerb.Ids(json, "rows", ids.Ids, call.Has("--records"));
+            ProfileVerb.Ids(json, "rows", ids.Ids, journalOf);
             json.WriteEndObject();
         }
 

@@ -29,7 +29,7 @@ internal static class ProfileVerb
             new("--region", "R", new("regionens namn eller id; behövs när det finns flera", "the region's name or id; needed when there are several")),
             new("--unit", "ID", new("bara den enheten", "only that unit")),
             new("--agreement", "ID", new("överenskommelse; förval bup-2025", "agreement; default bup-2025")),
-            new("--records", null, new("skriv id:n för väntan som inte kom med hela; skyddade identiteter räknas men skrivs inte", "write the ids of waits that did not come over whole; protected identities are counted but not written")),
+            new("--records", null, new("skriv id:n och journalreferenser för väntan som inte kom med hela; skyddade identiteter räknas men skrivs inte", "write the ids and journal references of waits that did not come over whole; protected identities are counted but not written")),
         ],
     };
 
@@ -85,9 +85,9 @@ internal static class ProfileVerb
 
         if (call.Has("--records"))
         {
-            Ids(new("Utan beslutsdatum", "Without a decision date"), profile.Waits.Undecided.Without, call);
-            Ids(new("Utan motsvarighet", "Without a counterpart"), profile.Waits.Silent, call);
-            Ids(new("Registrerade två gånger", "Registered twice"), profile.Waits.Doubled, call);
+            Ids(new("Utan beslutsdatum", "Without a decision date"), profile.Waits.Undecided.Without, found.Journals.OfPatient, call);
+            Ids(new("Utan motsvarighet", "Without a counterpart"), profile.Waits.Silent, found.Journals.OfPatient, call);
+            Ids(new("Registrerade två gånger", "Registered twice"), profile.Waits.Doubled, found.Journals.OfPatient, call);
         }
 
         Line(call, SystemChangeWords.Agreement(found.Exceptions.Count));
@@ -97,13 +97,14 @@ internal static class ProfileVerb
         }
     }
 
-    internal static void Ids(Phrase title, FoundIds ids, Call call)
+    /// <summary>Each id with what opens it in the unit's own journal system.</summary>
+    internal static void Ids(Phrase title, FoundIds ids, Func<string, string?> journalOf, Call call)
     {
         var hidden = ids.Hidden > 0 ? new Phrase($" ({ids.Hidden} med skyddad identitet visas inte)", $" ({ids.Hidden} with a protected identity are not shown)") : new Phrase("", "");
         Line(call, new($"{title.Sv}: {ids.Count}{hidden.Sv}", $"{title.En}: {ids.Count}{hidden.En}"));
-        foreach (var id in ids.Shown)
+        foreach (var (id, patient) in ids.Shown.Zip(ids.PatientIds))
         {
-            call.Output.WriteLine("  " + id);
+            call.Output.WriteLine($"  {id}{(journalOf(patient) is { } journal ? $" [{journal}]" : "")}");
         }
     }
 
@@ -140,7 +141,7 @@ internal static class ProfileVerb
 
         json.WriteEndArray();
         Fields(json, profile);
-        Waits(json, profile.Waits, call);
+        Waits(json, found, call);
         json.WriteString("agreement", SystemChangeWords.Agreement(found.Exceptions.Count).In(call.Language));
         json.WriteEndObject();
     });
@@ -154,24 +155,30 @@ internal static class ProfileVerb
             json.WriteString("unit", field.Unit);
             json.WriteString("table", field.Table);
             json.WriteString("field", field.Field);
-            Side(json, "before", field.Before, field.Kind);
-            Side(json, "after", field.After, field.Kind);
+            Side(json, "before", field.Before, field);
+            Side(json, "after", field.After, field);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void Side(Utf8JsonWriter json, string name, FieldSide side, FieldKind kind)
+    private static void Side(Utf8JsonWriter json, string name, FieldSide side, FieldProfile field)
     {
         json.WriteStartObject(name);
         json.WriteNumber("rows", side.Rows);
         json.WriteNumber("filled", side.Filled);
         json.WriteNumber("shortest", side.Length.Least);
         json.WriteNumber("longest", side.Length.Most);
-        json.WriteNumber(kind == FieldKind.Code ? "distinctCodes" : "distinctShapes", side.Values.Count);
-        json.WriteStartObject(kind == FieldKind.Code ? "codes" : "shapes");
-        foreach (var (value, count) in side.Values.OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(20))
+        var isCode = field.Kind == FieldKind.Code;
+        json.WriteNumber(isCode ? "distinctCodes" : "distinctShapes", side.Values.Count);
+        if (isCode)
+        {
+            json.WriteNumber("rowsOfCodesNotShown", side.Values.Where(value => !field.Shows(value.Key)).Sum(value => value.Value));
+        }
+
+        json.WriteStartObject(isCode ? "codes" : "shapes");
+        foreach (var (value, count) in side.Values.Where(value => field.Shows(value.Key)).OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(20))
         {
             json.WriteNumber(value, count);
         }
@@ -180,8 +187,9 @@ internal static class ProfileVerb
         json.WriteEndObject();
     }
 
-    private static void Waits(Utf8JsonWriter json, WaitsOverChange waits, Call call)
+    private static void Waits(Utf8JsonWriter json, ChangeProfiled found, Call call)
     {
+        var waits = found.Profile.Waits;
         json.WriteStartObject("waits");
         json.WriteNumber("open", waits.Open);
         json.WriteNumber("undecidedOf", waits.Undecided.Of);
@@ -190,23 +198,31 @@ internal static class ProfileVerb
         json.WriteBoolean("canTellSilence", waits.CanTellSilence);
         foreach (var (name, ids) in new[] { ("undecided", waits.Undecided.Without), ("silent", waits.Silent), ("doubled", waits.Doubled) })
         {
-            Ids(json, name, ids, call.Has("--records"));
+            Ids(json, name, ids, call.Has("--records") ? found.Journals.OfPatient : null);
         }
 
         json.WriteEndObject();
     }
 
-    internal static void Ids(Utf8JsonWriter json, string name, FoundIds ids, bool written)
+    /// <summary>The ids only where <paramref name="journalOf"/> is given, with what opens each in the unit's own journal system.</summary>
+    internal static void Ids(Utf8JsonWriter json, string name, FoundIds ids, Func<string, string?>? journalOf)
     {
         json.WriteStartObject(name);
         json.WriteNumber("count", ids.Count);
         json.WriteNumber("notShown", ids.Hidden);
-        if (written)
+        if (journalOf is not null)
         {
             json.WriteStartArray("ids");
             foreach (var id in ids.Shown)
             {
                 json.WriteStringValue(id);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("journalRefs");
+            foreach (var patient in ids.PatientIds)
+            {
+                json.WriteStringValue(journalOf(patient));
             }
 
             json.WriteEndArray();

@@ -74,11 +74,19 @@ public sealed class FieldSide
 /// <summary>A field of a table at a unit (null: the region), on both sides of the date.</summary>
 public sealed record FieldProfile(string? Unit, string Table, string Field, FieldKind Kind, FieldSide Before, FieldSide After)
 {
+    private const int FewestShown = 5;
+
     /// <summary>Filled as time passes, so that younger rows rightly lack it.</summary>
     public bool ComesLater { get; init; }
 
     /// <summary>How many rows of the table count as one, since a child has several; at least 1.</summary>
     public double Design { get; init; } = 1;
+
+    /// <summary>
+    /// Whether a value may be read by anyone: a shape always, a code when five rows or more have it on the two sides together. One that fewer have
+    /// points at a child, and in a field of free words it may be somebody's own.
+    /// </summary>
+    public bool Shows(string value) => Kind != FieldKind.Code || Before.Values.GetValueOrDefault(value) + After.Values.GetValueOrDefault(value) >= FewestShown;
 }
 
 /// <summary>How a table's rows come: how many a month, and for contacts the median days until they are registered (null: not told).</summary>

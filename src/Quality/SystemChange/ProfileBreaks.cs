@@ -69,7 +69,7 @@ internal static class ProfileBreaks
         }
 
         MarkedBreak Break(BreakKind kind, double was, double isNow, double strength, IReadOnlyList<string> examples) =>
-            new(kind, field.Unit, field.Table, field.Field, was, isNow, strength) { Examples = examples };
+            new(kind, field.Unit, field.Table, field.Field, was, isNow, strength) { Examples = [.. examples.Where(field.Shows).Take(MostExamples)] };
     }
 
     private static IEnumerable<MarkedBreak> Of(TableProfile table, BreakLimits limits, double chance)
@@ -106,7 +106,7 @@ internal static class ProfileBreaks
     {
         var alone = side.Values.Where(value => !other.Values.ContainsKey(value.Key) && ByChance.OfShares((value.Value, side.Filled), (0, other.Filled), design) <= chance)
             .OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).ToList();
-        return ((double)alone.Sum(value => value.Value) / side.Filled, [.. alone.Take(MostExamples).Select(value => value.Key)]);
+        return ((double)alone.Sum(value => value.Value) / side.Filled, [.. alone.Select(value => value.Key)]);
     }
 
     /// <summary>
@@ -128,7 +128,7 @@ internal static class ProfileBreaks
     }
 
     private static IReadOnlyList<string> Largest(FieldSide before, FieldSide after) =>
-        [.. before.Values.Keys.Union(after.Values.Keys).OrderByDescending(value => Math.Abs(Difference(before, after, value))).ThenBy(value => value, StringComparer.Ordinal).Take(MostExamples)];
+        [.. before.Values.Keys.Union(after.Values.Keys).OrderByDescending(value => Math.Abs(Difference(before, after, value))).ThenBy(value => value, StringComparer.Ordinal)];
 
     private static double Difference(FieldSide before, FieldSide after, string value) =>
         ((double)after.Values.GetValueOrDefault(value) / after.Filled) - ((double)before.Values.GetValueOrDefault(value) / before.Filled);

@@ -252,11 +252,14 @@ public sealed record FoundIds(IReadOnlyList<string> Shown, int Hidden)
 {
     public int Count => Shown.Count + Hidden;
 
+    /// <summary>Whose each of the shown is, in their order: to find the reference of its journal by, and never to show.</summary>
+    public IReadOnlyList<string> PatientIds { get; private init; } = [];
+
     internal static FoundIds Of(IEnumerable<(string Id, string PatientId)> found, Shielded shielded)
     {
         var all = found.ToList();
-        List<string> shown = [.. all.Where(one => !shielded.Contains(one.PatientId)).Select(one => one.Id).Order(StringComparer.Ordinal)];
-        return new(shown, all.Count - shown.Count);
+        List<(string Id, string PatientId)> shown = [.. all.Where(one => !shielded.Contains(one.PatientId)).OrderBy(one => one.Id, StringComparer.Ordinal)];
+        return new([.. shown.Select(one => one.Id)], all.Count - shown.Count) { PatientIds = [.. shown.Select(one => one.PatientId)] };
     }
 }
 

@@ -44,8 +44,9 @@ internal static class CheckingPages
     private static async Task<ChecksFound> FoundAsync(HttpContext context, Snapshot snapshot)
     {
         var results = await QualityPages.InTurnAsync(() => snapshot.Checks).ConfigureAwait(false);
-        using var store = TrettioStore.Open(context.RequestServices.GetRequiredService<WebOptions>().Store, create: false);
-        return ChecksFound.Of(StandingFindings.Of(results, store.AcceptedFindings()), store.CheckOutcomes(), store.Deliveries());
+        var address = context.RequestServices.GetRequiredService<WebOptions>().Store;
+        using var store = TrettioStore.Open(address, create: false);
+        return ChecksFound.Of(StandingFindings.Of(results, store.AcceptedFindings()), store.CheckOutcomes(), store.Deliveries()) with { Unread = StandingFindings.Unread(address) };
     }
 
     private static Task ShowOneAsync(HttpContext context, View view, ChecksFound found, CheckAnswer answer)
@@ -53,10 +54,12 @@ internal static class CheckingPages
         var one = found.All.FirstOrDefault(check => check.Finding.Result.Check.Id == context.Request.RouteValues["id"] as string) ?? throw new RefusedException(
             ExitCode.WrongUsage, new("Den kontrollen finns inte; alla står på sidan Kontroller.", "There is no such check; all of them are on the page Checks."));
         var page = int.TryParse(context.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1;
+        var model = CheckRecords.Of(one.Finding.Result, view.Address.Unit, page);
         return Asked.WriteAsync<CheckPage>(context, view, new()
         {
             [nameof(CheckPage.Found)] = one,
-            [nameof(CheckPage.Model)] = CheckRecords.Of(one.Finding.Result, view.Address.Unit, page),
+            [nameof(CheckPage.Model)] = model,
+            [nameof(CheckPage.Journals)] = JournalRefs.OfStore(context.RequestServices.GetRequiredService<WebOptions>().Store, model.Rows.Select(row => (row.Kind, row.Id))),
             [nameof(CheckPage.Deliveries)] = found.Deliveries,
             [nameof(CheckPage.Answer)] = answer,
         });
@@ -129,6 +132,9 @@ public sealed record FoundCheck(StandingFinding Finding, Delivery? Since, IReadO
 /// <summary>Every check as it stands, those to deal with first before the others.</summary>
 public sealed record ChecksFound(IReadOnlyList<FoundCheck> All, IReadOnlyDictionary<int, Delivery> Deliveries)
 {
+    /// <summary>The rows that could not be read: no check of its own finds them.</summary>
+    public StandingUnread? Unread { get; init; }
+
     internal static ChecksFound Of(IReadOnlyList<StandingFinding> findings, IReadOnlyList<KeptOutcome> kept, IReadOnlyList<Delivery> deliveries)
     {
         var (since, before, byNumber) = (CheckHistory.FailingSince(kept), kept.ToLookup(one => one.Check, StringComparer.Ordinal), deliveries.ToDictionary(one => one.Id));

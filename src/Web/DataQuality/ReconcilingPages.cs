@@ -58,7 +58,9 @@ internal static class ReconcilingPages
             try
             {
                 var options = context.RequestServices.GetRequiredService<WebOptions>();
-                parameters[nameof(ReconcilingPage.Found)] = await QualityPages.InTurnAsync(() => Reconciled(view, published, options)).ConfigureAwait(false);
+                var found = await QualityPages.InTurnAsync(() => Reconciled(view, published, options)).ConfigureAwait(false);
+                parameters[nameof(ReconcilingPage.Found)] = found;
+                parameters[nameof(ReconcilingPage.Journals)] = ReconciledBody.JournalsOf(options.Store, found.OfEvents);
             }
             catch (RefusedException refused) when (refused.Code is ExitCode.WrongUsage or ExitCode.CannotRead)
             {

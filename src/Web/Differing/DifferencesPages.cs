@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Measuring.Judging;
@@ -31,6 +32,9 @@ internal static class DifferencesPages
         {
             [nameof(DifferencesPage.Report)] = report,
             [nameof(DifferencesPage.Model)] = model,
+            [nameof(DifferencesPage.Journals)] = model is null
+                ? JournalRefs.None
+                : JournalRefs.OfStore(context.RequestServices.GetRequiredService<WebOptions>().Store, model.Records.Select(one => ("contact", (string?)one.ContactId))),
         }).ConfigureAwait(false);
     }
 }

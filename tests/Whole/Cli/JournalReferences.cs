@@ -19,6 +19,7 @@ public sealed class JournalReferences : IDisposable
         Differences();
         Reconciliation();
         Deliveries(region);
+        SystemChange(region);
     }
 
     private void Checks(string region)
@@ -90,6 +91,39 @@ public sealed class JournalReferences : IDisposable
         var csv = bench.Run(diff).Is(0).Lines;
         Assert.EndsWith(";journal_ref", csv[0], StringComparison.Ordinal);
         Assert.Equal(listed.Select(row => row.GetProperty("journalRef").GetString()), csv.Skip(1).Select(line => line[(line.LastIndexOf(';') + 1)..]));
+    }
+
+    /// <summary>The profile's waits and the compared rows: by line "id [reference]", and in JSON beside the ids.</summary>
+    private void SystemChange(string region)
+    {
+        void Same(string[] call, Func<JsonElement, IEnumerable<JsonElement>> lists)
+        {
+            var json = lists(bench.Run([.. call, "--records", "--json"]).Is(0).Json()).ToList();
+            var ids = json.SelectMany(list => list.GetProperty("ids").EnumerateArray().Select(id => id.GetString()!)).ToList();
+            Assert.True(ids.Count > 20, $"{ids.Count}");
+            var refs = json.SelectMany(list => list.GetProperty("journalRefs").EnumerateArray().Select(one => one.GetString() ?? "")).ToList();
+            string Of(string id) => ((string[])["wait", "contact", "referral"]).Select(kind => Expected(kind, id.Split(' ')[0])).FirstOrDefault(one => one.Length > 0) ?? "";
+            Assert.Contains(refs, one => one.Length > 0);
+            Assert.All(ids.Zip(refs).Where(one => Of(one.First).Length > 0), one => Assert.Equal(Of(one.First), one.Second));
+            var lines = bench.Run([.. call, "--records"]).Is(0).Output;
+            Assert.All(ids.Zip(refs), one => Assert.Contains($"  {one.First}{(one.Second.Length > 0 ? $" [{one.Second}]" : "")}\n", lines, StringComparison.Ordinal));
+            Assert.Equal(JsonValueKind.Undefined, lists(bench.Run([.. call, "--json"]).Is(0).Json()).First().TryGetProperty("ids", out var none) ? none.ValueKind : JsonValueKind.Undefined);
+        }
+
+        var other = bench.Synthetic("other", patients: 1500, seed: 2);
+        Same(["compare-deliveries", other, region], json => json.GetProperty("ids").EnumerateArray().Select(one => one.GetProperty("rows")).Append(json.GetProperty("lostDecisions")));
+
+        // Half of the open waits lose their decision.
+        var path = Path.Combine(region, "waits.csv");
+        var lines = File.ReadAllLines(path);
+        var (point, decided) = (Array.IndexOf(lines[0].Split(';'), "measuring_point"), Array.IndexOf(lines[0].Split(';'), "decided_on"));
+        File.WriteAllLines(path, lines.Select((line, at) =>
+        {
+            var cells = line.Split(';');
+            cells[decided] = at % 2 == 1 && cells.Length > decided && cells[point] is "investigation" or "treatment" ? "" : cells[decided];
+            return string.Join(';', cells);
+        }));
+        Same(["profile", region, "--before-after", "2025-06-01"], json => ((string[])["undecided", "silent", "doubled"]).Select(name => json.GetProperty("waits").GetProperty(name)));
     }
 
     private string Expected(string kind, string id) => patientOf.TryGetValue($"{kind} {id}", out var patient) ? $"J-{patient}" : "";

@@ -19,7 +19,7 @@ public sealed class CheckingPageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         bench.Write("a/units.csv", "unit_id;name\nA;Enhet A\nB;Enhet B\n");
-        bench.Write("a/patients.csv", "patient_id;birth_year;protected\nhemlig;2012;1\n");
+        bench.Write("a/patients.csv", "patient_id;birth_year;protected;journal_ref\nhemlig;2012;1;hemlig-ref\np2;2012;;JR-2\n");
         bench.Write("a/waits.csv", "wait_id;patient_id;unit_id;measuring_point;listed_on;decided_on\nw1;p1;A;treatment;2025-03-01;2025-03-01\n");
         bench.Write("a/contacts.csv", Header + "c1;p1;A;2025-03-11;done;treatment;w1\n");
         bench.Run("import", bench.At("a")).Is(0);
@@ -68,6 +68,7 @@ public sealed class CheckingPageTests : IAsyncLifetime
         }
 
         Assert.DoesNotContain("hemlig", page, StringComparison.Ordinal);
+        Assert.Matches("<td>c2</td>(?:(?!</tr>)[\\s\\S])*<td>JR-2</td>", page);
         Assert.Contains("Deliver the waits from the beginning of the queue", await Get(Page + "?lang=en"), StringComparison.Ordinal);
         var one = await Get(Page + "?unit=B");
         Assert.Contains("<td>c3</td>", one, StringComparison.Ordinal);
@@ -123,7 +124,7 @@ public sealed class CheckingPageTests : IAsyncLifetime
     public void The_records_of_a_check_are_written_without_the_protected()
     {
         var list = bench.Run("findings", "--list", "wait_unknown").Is(0);
-        Assert.Equal(["kind;id;unit_id;month;journal_ref", "contact;c2;A;2025-03;", "contact;c3;B;2025-04;"], list.Lines);
+        Assert.Equal(["kind;id;unit_id;month;journal_ref", "contact;c2;A;2025-03;JR-2", "contact;c3;B;2025-04;"], list.Lines);
         Assert.Contains("1 poster gäller skyddade identiteter", list.Error, StringComparison.Ordinal);
         bench.Run("findings", "accept", "wait_unknown", "--list", "wait_unknown", "--reason", "x").Refuses(2, "--list");
         bench.Run("findings", "--list", "no_such").Refuses(2, "no_such");
