@@ -2,6 +2,7 @@ using Trettio.Care;
 using Trettio.Measuring;
 using Trettio.Measuring.Judging;
 using Trettio.Quality.Reconciling;
+using Trettio.Reports.Reconciling;
 
 namespace Trettio.Work;
 
@@ -36,12 +37,21 @@ public sealed class ReconcilePublished
         tried = new RulesTried(rules, [.. definitions.Ids("measuring").Where(id => id != rules.Id).Select(definitions.RuleSet)], lists);
     }
 
+    /// <summary>The region of our own that is called so, by id or name.</summary>
+    /// <exception cref="RefusedException">There is none (2).</exception>
+    public (string Id, string Name) Region(string called) => book.Find(called);
+
     /// <exception cref="RefusedException">No such region or unit, nothing printed, or a period that ends before it begins (2).</exception>
     public PublishedReconciled Run(PublishedFigure published)
     {
         RefuseEmpty(published);
         var (id, name) = book.Find(published.Region);
         var asked = published with { Region = id };
+        if (Impossible(asked) is { } impossible)
+        {
+            return new(asked, name) { Fault = impossible };
+        }
+
         var series = book.Series(id, asked.Month, asked.To);
         var sources = Month.Range(asked.Month, asked.To).Select(month => series.Sources.TryGetValue(month, out var source) ? source : (FigureSource?)null).Distinct().ToList();
         if (events is not null && sources is [FigureSource.CareEvents])
@@ -75,6 +85,30 @@ public sealed class ReconcilePublished
         // The waiting are those of the last month's end: they are never summed over months.
         var last = months.Find(figure => figure.Key.Month == asked.To);
         return whole with { Waiting = last?.Waiting, WaitingInTime = last?.WaitingInTime };
+    }
+
+    /// <summary>Null when the figures may be of one month together: a part is no more than its whole.</summary>
+    private static Phrase? Impossible(PublishedFigure published)
+    {
+        foreach (var field in new[] { FigureField.Share, FigureField.WaitingShare })
+        {
+            if (published.Values.TryGetValue(field, out var share) && share.Number > 100)
+            {
+                return new("En andel kan inte vara över 100 %; läs av talet igen.", "A share cannot be over 100 %; read the figure again.");
+            }
+        }
+
+        foreach (var (part, whole) in new[] { (FigureField.InTime, FigureField.Counted), (FigureField.Counted, FigureField.Completed), (FigureField.InTime, FigureField.Completed), (FigureField.WaitingInTime, FigureField.Waiting) })
+        {
+            if (published.Values.TryGetValue(part, out var some) && published.Values.TryGetValue(whole, out var all) && !all.IsSuppressed && some.Number > all.Number)
+            {
+                var (of, to) = (ReconciliationWords.Label(part), ReconciliationWords.Label(whole));
+                return new(
+                    $"{of.Sv} kan inte vara fler än {to.Sv.ToLowerInvariant()}; läs av talen igen.", $"{of.En} cannot be more than {to.En.ToLowerInvariant()}; read the figures again.");
+            }
+        }
+
+        return null;
     }
 
     private static string Period(PublishedFigure asked) => asked.Month == asked.To ? asked.To.ToString() : $"{asked.Month}–{asked.To}";

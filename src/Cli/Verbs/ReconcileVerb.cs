@@ -9,6 +9,8 @@ namespace Trettio.Cli.Verbs;
 /// <summary>trettio reconcile: why does another publisher show another figure?</summary>
 internal static partial class ReconcileVerb
 {
+    private const int MostRegions = 25;
+
     internal static Verb Verb { get; } = new(
         "reconcile",
         new("Stämmer av ett publicerat tal: vilka skillnader i regler ger det, och vilka poster skiljer.", "Reconciles a published figure: which differences of rule give it, and which records differ."),
@@ -43,7 +45,7 @@ internal static partial class ReconcileVerb
         using var inputs = Inputs.Of(call.Paths, call.Store, progress);
         var lists = call.Has("--registered-only") || rules.Judging is null ? null : call.Definitions.CodeLists();
         var work = new ReconcilePublished(inputs, call.Definitions, rules, lists);
-        List<PublishedReconciled> found = [.. published.Select(work.Run)];
+        List<PublishedReconciled> found = [.. OfRegion(call, work, published).Select(work.Run)];
         var journals = call.Has("--records") ? ReconciledOut.Journals(found, inputs.Events) : JournalRefs.None;
         if (call.Json)
         {
@@ -88,9 +90,26 @@ internal static partial class ReconcileVerb
             call.Say(new($"{read.Skipped} rader är delar efter kön eller ålder, eller mått som inte stäms av.", $"{read.Skipped} rows are parts by sex or age, or measures that are not reconciled."));
         }
 
-        var (region, month, point) = (call.Text("--region"), call.Month("--month"), call.Text("--point") is { } code ? Point(code) : (MeasuringPoint?)null);
-        List<PublishedFigure> asked = [.. read.Figures.Where(one => (region is null || IsCalled(one.Region, region)) && (month is null || one.Month == month) && (point is null || one.Point == point))];
+        var (month, point) = (call.Month("--month"), call.Text("--point") is { } code ? Point(code) : (MeasuringPoint?)null);
+        List<PublishedFigure> asked = [.. read.Figures.Where(one => (month is null || one.Month == month) && (point is null || one.Point == point))];
         return asked.Count > 0 ? asked : throw Call.Wrong(new($"Filen {Path.GetFileName(file)} innehåller inga tal för det som angavs.", $"The file {Path.GetFileName(file)} holds no figures for what was given."));
+    }
+
+    /// <summary>A file's rows of the region that was asked for, called by its id or its name here or there; the file may hold the whole country.</summary>
+    private static IReadOnlyList<PublishedFigure> OfRegion(Call call, ReconcilePublished work, List<PublishedFigure> published)
+    {
+        if (call.Text("--file") is not { } file || call.Text("--region") is not { } region)
+        {
+            return published;
+        }
+
+        var (id, name) = work.Region(region);
+        List<PublishedFigure> own = [.. published.Where(one => ((string[])[region, id, name]).Any(called => IsCalled(one.Region.Trim(), called))).Select(one => one with { Region = id })];
+        var others = published.Select(one => one.Region).Distinct().Order(StringComparer.Ordinal).ToList();
+        var some = string.Join(", ", others.Take(MostRegions)) + (others.Count > MostRegions ? " …" : "");
+        return own.Count > 0 ? own : throw Call.Wrong(new(
+            $"Filen {Path.GetFileName(file)} har inga tal för {name}; den har {some}: skriv regionens namn i filen som det står i units.csv.",
+            $"The file {Path.GetFileName(file)} holds no figures for {name}; it has {some}: write the region's name in the file as it stands in units.csv."));
     }
 
     private static bool IsCalled(string one, string other) =>

@@ -59,6 +59,40 @@ public sealed class Reconciling : IDisposable
         Assert.StartsWith("1 av 2 tal är lika.\n   1 ges exakt om MoV räknas bland genomförda.\n", Run("--file", file).Is(0).Output, StringComparison.Ordinal);
     }
 
+    /// <summary>An authority's file names regions by their names; who asks may use the id.</summary>
+    [Fact]
+    public void A_region_is_found_in_a_file_by_its_id_or_its_name()
+    {
+        folder.Bench.Write("sdb.csv", "Status;Fas;År;Månad;Mått;Region;Värde\nGenomförda;Påbörjad behandling;2025;8;Antal;Region;2\nGenomförda;Påbörjad behandling;2025;8;Antal;Annan region;9\n");
+        var file = folder.Bench.At("sdb.csv");
+        foreach (var region in (string[])["R", "Region", "region"])
+        {
+            var one = Assert.Single(Run("--file", file, "--region", region, "--json").Json().GetProperty("figures").EnumerateArray());
+            Assert.True(one.GetProperty("equal").GetBoolean());
+        }
+
+        folder.Bench.Write("other.csv", "Status;Fas;År;Månad;Mått;Region;Värde\nGenomförda;Påbörjad behandling;2025;8;Antal;Annan region;9\n");
+        Run("--file", folder.Bench.At("other.csv"), "--region", "R").Refuses(2, "Region", "Annan region", "units.csv");
+        Run("--file", file, "--region", "Z").Refuses(2, "Z", "R (Region)");
+    }
+
+    [Theory]
+    [InlineData("share=144", "över 100 %")]
+    [InlineData("waiting=9,waiting_share=100,1", "över 100 %")]
+    [InlineData("in_time=3,counted=2", "Inom tidsgränsen kan inte vara fler än räknade")]
+    [InlineData("counted=3,completed=2", "Räknade kan inte vara fler än alla genomförda")]
+    [InlineData("waiting_in_time=3,waiting=2", "kan inte vara fler än väntande")]
+    public void Figures_that_cannot_be_of_one_month_are_said_to_be_so(string published, string says) =>
+        Assert.Contains(says, Reconcile("--published", published).Is(0).Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("counted=2,completed=5,share=50", "Talen är lika")]
+    [InlineData("in_time=2,counted=2,share=100", "publicerat 100")]
+    [InlineData("in_time=N,counted=2", "publicerat N")]
+    [InlineData("in_time=2,counted=N", "publicerat N")]
+    public void Figures_on_the_limit_are_tried(string published, string says) =>
+        Assert.Contains(says, Reconcile("--published", published).Is(0).Output, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("counted", "namn=tal")]
     [InlineData("counted=ja", "namn=tal")]
