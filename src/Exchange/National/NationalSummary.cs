@@ -50,12 +50,21 @@ public static class NationalSummary
         yield return export.Readiness.Count == 0
             ? new("Inget skulle avvisas, och inget lämnades tomt för sin forms skull.", "Nothing would be rejected, and nothing was left empty for its form.")
             : new("Att rätta (leverans, fält, enhet, antal: regel; åtgärd):", "To mend (delivery, field, unit, count: rule; what to do):");
-        foreach (var line in export.Readiness)
+        // A setting that several units lack is one thing to do: most are the same for all, and are set once.
+        foreach (var same in export.Readiness.GroupBy(line => (line.Kind, line.Breach, line.Origin, Unit: line.Breach.Rule.Id == "setting_missing" ? "" : line.UnitId)))
         {
-            var (what, todo) = (line.Breach.Rejects ? new Phrase("avvisas", "rejected") : new Phrase("lämnas tomt", "left empty"), ToDo(line));
+            var line = same.First();
+            var what = line.Breach.Rejects ? new Phrase("avvisas", "rejected") : new Phrase("lämnas tomt", "left empty");
+            var units = same.Select(one => one.UnitId).ToList();
+            var (where, todo) = units.Count == 1
+                ? (new Phrase(line.UnitId, line.UnitId), ToDo(line))
+                : (new($"{units.Count} enheter", $"{units.Count} units"), new Phrase(
+                    $"Sätt {line.Origin.Name} i national-units.yaml, en gång för alla (utan unit) eller för var och en: {string.Join(", ", units)}.",
+                    $"Set {line.Origin.Name} in national-units.yaml, once for all (without unit) or for each: {string.Join(", ", units)}."));
+            var count = same.Sum(one => one.Count);
             yield return new(
-                $"  {Name(line.Kind).Sv}, {line.Breach.Field}, {line.UnitId}, {line.Count} ({what.Sv}): {line.Breach.Rule.Says.Sv} {todo.Sv}",
-                $"  {Name(line.Kind).En}, {line.Breach.Field}, {line.UnitId}, {line.Count} ({what.En}): {line.Breach.Rule.Says.En} {todo.En}");
+                $"  {Name(line.Kind).Sv}, {line.Breach.Field}, {where.Sv}, {count} ({what.Sv}): {line.Breach.Rule.Says.Sv} {todo.Sv}",
+                $"  {Name(line.Kind).En}, {line.Breach.Field}, {where.En}, {count} ({what.En}): {line.Breach.Rule.Says.En} {todo.En}");
         }
     }
 

@@ -54,7 +54,10 @@ public sealed class NationalFiles : IDisposable
     {
         var region = bench.Synthetic("region");
         var dry = bench.Run("export", "--national", "--month", "2025-08", "--in", region, "--dry-run", "--fail-on", "error").Is(11);
-        Assert.Contains("Sätt mvo för SYN-BUP-EKBACKA i national-units.yaml.", dry.Output, StringComparison.Ordinal);
+        Assert.Matches("genomförda, Mvo, [0-9]+ enheter, [0-9]+ \\(avvisas\\): .* Sätt mvo i national-units.yaml, en gång för alla \\(utan unit\\) eller för var och en: .*SYN-BUP-EKBACKA", dry.Output);
+
+        // One line for each setting of each delivery, not one for each unit as well.
+        Assert.All(dry.Lines.Where(line => line.Contains("Sätt ", StringComparison.Ordinal)).GroupBy(line => line[..line.IndexOf(" enheter", StringComparison.Ordinal)].TrimEnd("0123456789".ToCharArray())), same => Assert.Single(same));
         Assert.False(Directory.Exists(bench.At("ut")));
         bench.Run("export", "--national", "--month", "2025-08", "--in", region, "--out", bench.At("ut")).Is(0);
         Assert.DoesNotContain("<Besok>", File.ReadAllText(bench.At("ut", "genomforda-2025-08.xml")), StringComparison.Ordinal);
