@@ -11,7 +11,8 @@ internal sealed class ColumnProfile(string name)
     private static readonly string[] Formats =
     [
         "yyyy-MM-dd", "yyyyMMdd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy/MM/dd", "dd/MM/yyyy", "d/M/yyyy",
-        "MM/dd/yyyy", "dd.MM.yyyy", "d.M.yyyy", "dd-MM-yyyy", "yyyy-MM", "yyyyMM",
+        "MM/dd/yyyy", "dd.MM.yyyy", "d.M.yyyy", "dd-MM-yyyy", "dd/MM/yyyy HH:mm", "dd/MM/yyyy HH:mm:ss", "MM/dd/yyyy HH:mm", "MM/dd/yyyy HH:mm:ss", "dd.MM.yyyy HH:mm",
+        "dd-MM-yyyy HH:mm", "yyyy/MM/dd HH:mm", "yyyy-MM", "yyyyMM",
     ];
 
     private readonly Dictionary<string, long> values = new(StringComparer.OrdinalIgnoreCase);
@@ -29,7 +30,7 @@ internal sealed class ColumnProfile(string name)
     public string? DateFormat => Filled == 0 ? null : Formats.FirstOrDefault(formats.Contains);
 
     /// <summary>Whether day and month could be either way round.</summary>
-    public bool IsDayFirstAGuess => DateFormat is "dd/MM/yyyy" && formats.Contains("MM/dd/yyyy");
+    public bool IsDayFirstAGuess => DateFormat is { } first && first.StartsWith("dd/MM/", StringComparison.Ordinal) && formats.Contains("MM/dd/" + first[6..]);
 
     public bool HoldsIdentities => Filled > 0 && identities * 2 > Filled;
 

@@ -12,8 +12,7 @@ internal static class SourceText
     {
         if (place < 0)
             return "";
-        var text = Encoding.UTF8.GetString(CellText.Trim(source.Cell(place)));
-        return text.IsNormalized() ? text : text.Normalize();
+        return Encoding.UTF8.GetString(CellText.Trim(source.Cell(place))).Composed();
     }
 }
 

@@ -139,7 +139,7 @@ internal sealed class MappedView
     {
         for (var index = 0; index < header.Count; index++)
         {
-            if (header[index].Normalize().Equals(column, StringComparison.OrdinalIgnoreCase))
+            if (header[index].Composed().Equals(column, StringComparison.OrdinalIgnoreCase))
                 return index;
         }
 

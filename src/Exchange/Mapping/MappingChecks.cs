@@ -29,7 +29,7 @@ internal static class MappingChecks
         foreach (var twice in first.SourceHeader.GroupBy(column => column, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1 && Reads(views, same.Key)))
             throw Refusals.ColumnTwice(first.Name, twice.Key);
         findings.AddRange(first.SourceHeader
-            .Where(column => !Reads(views, column) && !Knows(view.File, column.Normalize()))
+            .Where(column => !Reads(views, column) && !Knows(view.File, column.Composed()))
             .Select(column => ReadingChecks.ColumnUnknown(first.Name, column.Length > 0 ? column : "(tom/empty)")));
         return findings;
     }
@@ -57,7 +57,7 @@ internal static class MappingChecks
     }
 
     private static bool Reads(IReadOnlyList<SourceFile> views, string column) =>
-        views.Any(file => file.View!.Looked().Contains(column.Normalize(), StringComparer.OrdinalIgnoreCase));
+        views.Any(file => file.View!.Looked().Contains(column.Composed(), StringComparer.OrdinalIgnoreCase));
 
     private static bool Knows(MappedFile file, string column) =>
         file.Ignored.Concat(file.Identities).Concat(file.FreeText).Concat(file.Marks.Select(mark => mark.Column)).Contains(column, StringComparer.OrdinalIgnoreCase);

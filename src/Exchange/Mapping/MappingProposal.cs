@@ -32,15 +32,30 @@ public sealed class MappingProposal
     public static MappingProposal Of(IReadOnlyList<string> paths)
     {
         var proposal = new MappingProposal();
-        foreach (var (file, name, sheet) in DeliveryPaths.Anything(paths))
-            proposal.Add(file, name, sheet);
+        foreach (var path in paths.SelectMany(WrittenShape.FilesOf))
+        {
+            var shape = WrittenShape.Of(path);
+            foreach (var (file, name, sheet) in shape.IsUsual ? DeliveryPaths.Anything([path]) : [shape.Open(path)])
+                proposal.Add(file, shape, name, sheet);
+        }
+
         if (proposal.trials.Count == 0)
             proposal.trials.Add("  []");
         return proposal;
     }
 
-    private void Add(SourceFile file, string name, string? sheet)
+    private void Add(SourceFile file, WrittenShape shape, string name, string? sheet)
     {
+        if (file.Header.Any(IsValue))
+        {
+            // What stands there is somebody's, and must be neither in the proposal nor on the screen.
+            notes.Add(new(
+                $"{name}: rubrikraden innehåller värden i stället för kolumnnamn; exportera filen med kolumnnamn, eller ange raden med dem som header_line.",
+                $"{name}: the header holds values instead of column names; export the file with column names, or give the line that has them as header_line."));
+            files.Add($"  # {name}: rubrikraden innehåller värden i stället för kolumnnamn.");
+            return;
+        }
+
         var columns = Look(file);
         var tables = CareTables.All.Select(table => new TableGuess(table, columns)).Where(guess => guess.OwnKeyIsThere || guess.Table.Name == CareTables.Find(file.TableName)?.Name)
             .OrderByDescending(guess => guess.Score).ToList();
@@ -54,6 +69,7 @@ public sealed class MappingProposal
         files.Add($"  - file: {Quoted(name)}");
         if (sheet is not null)
             files.Add($"    sheet: {Quoted(sheet)}");
+        files.AddRange(shape.Lines());
         files.Add($"    # {file.Interpretation().Sv}");
         Identities(name, columns);
         Strangers(name, columns, tables);
@@ -66,6 +82,14 @@ public sealed class MappingProposal
         }
 
         Trial((name, sheet), tables);
+    }
+
+    /// <summary>A day, a number or an identity number is no column's name.</summary>
+    private static bool IsValue(string name)
+    {
+        var profile = new ColumnProfile(name);
+        profile.Meet(name);
+        return name.Length > 0 && (profile.DateFormat is not null || IdentityNumbers.IsWithin(name) || IdentityNumbers.HasShapeOfOne(name) || name.All(char.IsAsciiDigit));
     }
 
     private void Identities(string name, List<ColumnProfile> columns)

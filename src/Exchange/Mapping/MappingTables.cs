@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Trettio.Exchange;
 
 /// <summary>What a mapping can give: the tables of contracts §1.1 and §1.3 and what each of their columns holds.</summary>
@@ -18,7 +20,7 @@ public static class MappingTables
         // One source file may hold a part of the figures only; the parts of one month are put together.
         Figures => [.. FiguresFile.Columns.Select(name => new MappingTarget(name, KindOf(name), name is "region" or "month" or "measuring_point"))],
         Flow => [.. FiguresFile.FlowColumns.Select(name => new MappingTarget(name, KindOf(name), true))],
-        _ => CareTables.Find(table)?.Columns.Select(column => new MappingTarget(column.Name, KindOf(column), column.Required)).ToList(),
+        _ => CareTables.Find(table)?.Columns.Select(column => new MappingTarget(column.Name, KindOf(column), column.Required) { Column = column }).ToList(),
     };
 
     private static TargetKind KindOf(string name) => name switch
@@ -49,4 +51,24 @@ public enum TargetKind
 }
 
 /// <summary>A column that a mapping can fill.</summary>
-public sealed record MappingTarget(string Name, TargetKind Kind, bool Required);
+public sealed record MappingTarget(string Name, TargetKind Kind, bool Required)
+{
+    /// <summary>Null for figures without patients.</summary>
+    internal Column? Column { get; init; }
+
+    /// <summary>The contract's own codes of a column that takes no others; null for every other column.</summary>
+    public IReadOnlyList<string>? Allowed => Column switch
+    {
+        { Type: ColumnType.Flag } => ["0", "1"],
+        { Type: ColumnType.Choice, Words: { } words } => words.CodesInOrder,
+        _ => null,
+    };
+
+    /// <summary>Whether the word is one of the codes, or is read as one.</summary>
+    public bool Reads(string word) => Column switch
+    {
+        { Type: ColumnType.Flag } => word is "0" or "1",
+        { Type: ColumnType.Choice, Words: { } words } => words.Find(Encoding.UTF8.GetBytes(word)) >= 0,
+        _ => true,
+    };
+}

@@ -38,7 +38,7 @@ internal sealed class MappingText(string text, string file)
     }
 
     internal static IReadOnlyList<string> Texts(DefinitionNode node) =>
-        node.IsList ? [.. node.Items.Select(item => item.RawText.Trim().Normalize())] : [node.RawText.Trim().Normalize()];
+        node.IsList ? [.. node.Items.Select(item => item.RawText.Trim().Composed())] : [node.RawText.Trim().Composed()];
 
     private static MappedFile File(DefinitionNode node)
     {
@@ -49,7 +49,7 @@ internal sealed class MappingText(string text, string file)
             throw node["tables"].Refuse(new("minst en tabell behövs.", "at least one table is needed."));
         }
 
-        return new MappedFile(node["file"].Text.Normalize(), node.Find("sheet")?.Text.Normalize())
+        return new MappedFile(node["file"].Text.Composed(), node.Find("sheet")?.Text.Composed())
         {
             Separator = node.Find("separator") is { } separator ? Separators[separator.Choice(Separators.Keys, word => word)] : null,
             Encoding = node.Find("encoding") is { } encoding ? EncodingOf(encoding.Choice(Encodings, word => word)) : null,
@@ -73,7 +73,7 @@ internal sealed class MappingText(string text, string file)
     private static SourceMark Mark(DefinitionNode node)
     {
         _ = node.Only("column", "means");
-        return new(node["column"].Text.Normalize(), node["means"].Entries.ToDictionary(entry => entry.Name.Trim(), entry => entry.Phrase, StringComparer.Ordinal));
+        return new(node["column"].Text.Composed(), node["means"].Entries.ToDictionary(entry => entry.Name.Trim(), entry => entry.Phrase, StringComparer.Ordinal));
     }
 
     private static MappedTable Table(DefinitionNode node)
@@ -102,11 +102,16 @@ internal sealed class MappingText(string text, string file)
         var (only, not) = (node.Find("is"), node.Find("not"));
         return (only, not) switch
         {
-            ({ } values, null) => new(node["column"].Text.Normalize(), true, Texts(values)),
-            (null, { } values) => new(node["column"].Text.Normalize(), false, Texts(values)),
+            ({ } values, null) => new(node["column"].Text.Composed(), true, Values(values)),
+            (null, { } values) => new(node["column"].Text.Composed(), false, Values(values)),
             _ => throw node.Refuse(new("ange antingen 'is' eller 'not'.", "give either 'is' or 'not'.")),
         };
     }
+
+    /// <summary>A condition of no values would leave out every row, or none.</summary>
+    private static IReadOnlyList<string> Values(DefinitionNode node) => Texts(node) is { Count: > 0 } values
+        ? values
+        : throw node.Refuse(new("minst ett värde behövs; \"\" är en tom cell.", "at least one value is needed; \"\" is an empty cell."));
 
     private static MappedColumn ColumnOf(DefinitionNode node, string table, IReadOnlyList<MappingTarget> known)
     {
@@ -115,14 +120,19 @@ internal sealed class MappingText(string text, string file)
             $"{table} has no column '{node.Name}'; it has {string.Join(", ", known.Select(one => one.Name))}."));
         if (node.IsText)
         {
-            return new(target.Name) { Sources = [node.Text.Normalize()] };
+            return new(target.Name) { Sources = [node.Text.Composed()] };
         }
 
         _ = node.Only("from", "first", "join", "constant", "codes", "dates", "decimal");
         var column = Sources(node, target.Name);
+        if (column.Constant is { } constant)
+        {
+            RefuseUnread(node, constant, target);
+        }
+
         return column with
         {
-            Codes = node.Find("codes") is { } codes ? CodesOf(codes) : null,
+            Codes = node.Find("codes") is { } codes ? CodesOf(codes, target) : null,
             Dates = node.Find("dates") is { } dates ? DatesOf(dates, target) : [],
             Decimal = node.Find("decimal") is { } sign ? DecimalOf(sign, target) : null,
         };
@@ -148,18 +158,31 @@ internal sealed class MappingText(string text, string file)
             : column;
     }
 
-    private static Dictionary<string, string> CodesOf(DefinitionNode codes)
+    private static Dictionary<string, string> CodesOf(DefinitionNode codes, MappingTarget target)
     {
         var known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in codes.Entries)
         {
-            if (!known.TryAdd(entry.Name.Trim().Normalize(), entry.RawText.Trim()))
+            if (!known.TryAdd(entry.Name.Trim().Composed(), entry.RawText.Trim()))
             {
                 throw entry.Refuse(new($"koden '{entry.Name}' står två gånger.", $"the code '{entry.Name}' stands twice."));
             }
+
+            RefuseUnread(entry, entry.RawText.Trim(), target);
         }
 
         return known.Count > 0 ? known : throw codes.Refuse(new("minst en kod behövs.", "at least one code is needed."));
+    }
+
+    /// <summary>A word that the column does not have would set every row with it aside.</summary>
+    private static void RefuseUnread(DefinitionNode node, string word, MappingTarget target)
+    {
+        if (target.Allowed is { } allowed && word.Length > 0 && !target.Reads(word))
+        {
+            throw node.Refuse(new(
+                $"'{target.Name}' kan inte vara '{word}'; tillåtet är {string.Join(", ", allowed)}.",
+                $"'{target.Name}' cannot be '{word}'; allowed are {string.Join(", ", allowed)}."));
+        }
     }
 
     private static IReadOnlyList<string> DatesOf(DefinitionNode dates, MappingTarget target)
@@ -174,7 +197,7 @@ internal sealed class MappingText(string text, string file)
         {
             // 31 December of a year whose parts all differ: what is written and read again must be the same day, or month.
             var day = new DateTime(2034, target.Kind == TargetKind.Month ? 11 : 12, target.Kind == TargetKind.Month ? 1 : 31);
-            if (!Reads(format, day))
+            if (!Reads(format, day, target.Kind))
             {
                 throw dates.Refuse(new(
                     $"'{format}' beskriver inget datum; skriv till exempel dd/MM/yyyy.", $"'{format}' describes no date; write for example dd/MM/yyyy."));
@@ -184,12 +207,18 @@ internal sealed class MappingText(string text, string file)
         return formats;
     }
 
-    private static bool Reads(string format, DateTime day)
+    /// <summary>A year or a month of birth is often written without the day: only what is taken out of the date must come back.</summary>
+    private static bool Reads(string format, DateTime day, TargetKind kind)
     {
         try
         {
             return DateTime.TryParseExact(day.ToString(format, CultureInfo.InvariantCulture), format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
-                && read == day;
+                && (kind switch
+                {
+                    TargetKind.Year => read.Year == day.Year,
+                    TargetKind.MonthNumber => read.Month == day.Month,
+                    _ => read == day,
+                });
         }
         catch (FormatException)
         {

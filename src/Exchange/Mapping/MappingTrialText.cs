@@ -37,5 +37,5 @@ internal static class MappingTrialText
     }
 
     private static Dictionary<string, string> Cells(DefinitionNode node) =>
-        node.Entries.ToDictionary(entry => entry.Name.Trim().Normalize(), entry => entry.RawText.Trim(), StringComparer.OrdinalIgnoreCase);
+        node.Entries.ToDictionary(entry => entry.Name.Trim().Composed(), entry => entry.RawText.Trim(), StringComparer.OrdinalIgnoreCase);
 }

@@ -40,7 +40,7 @@ public sealed record SourceMapping(string Id, int Version)
             || (known.Sheet is { } wanted ? Fits(wanted, one.Name) : one.IsFirst)));
 
     private static bool Fits(string pattern, string name) =>
-        FileSystemName.MatchesSimpleExpression(pattern, name.Normalize(), ignoreCase: true);
+        FileSystemName.MatchesSimpleExpression(pattern, name.Composed(), ignoreCase: true);
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

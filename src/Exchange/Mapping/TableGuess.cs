@@ -11,11 +11,14 @@ internal sealed class TableGuess
     public TableGuess(CareTable table, IReadOnlyList<ColumnProfile> columns)
     {
         Table = table;
+
+        // What is surely one column of the table is no guess for another: a decision day taken for the day of the visit would make every wait nought.
+        var sure = columns.Where(column => table.Columns.Any(target => Suits(column, target) && ColumnNames.Fits(column.Name, target.Name) == 2)).ToHashSet();
         foreach (var target in table.Columns)
         {
             var best = columns.Where(column => column.Name.Length > 0 && Suits(column, target))
                 .Select(column => (Source: column, Fit: ColumnNames.Fits(column.Name, target.Name)))
-                .Where(pair => pair.Fit > 0).OrderByDescending(pair => pair.Fit).FirstOrDefault();
+                .Where(pair => pair.Fit == 2 || (pair.Fit == 1 && !sure.Contains(pair.Source))).OrderByDescending(pair => pair.Fit).FirstOrDefault();
             if (best.Source is null && target.Name == "patient_id")
                 best = (columns.FirstOrDefault(column => column.HoldsIdentities)!, 1);
             if (best.Source is not null)

@@ -108,7 +108,7 @@ public sealed class MergedNumbers
     {
         for (var place = 0; place < header.Count; place++)
         {
-            if (header[place].Normalize().Equals(column, StringComparison.OrdinalIgnoreCase))
+            if (header[place].Composed().Equals(column, StringComparison.OrdinalIgnoreCase))
                 return place;
         }
 

@@ -31,10 +31,10 @@ internal sealed class PseudonymColumns
     {
         var file = views[0];
         (header, this.reserve) = (file.SourceHeader, reserve);
-        isReplaced = [.. header.Select(column => IsPatients(views, column.Normalize()))];
-        var free = freeText.Concat(file.View?.File.FreeText ?? []).Select(column => column.Normalize()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        isFree = [.. header.Select(column => free.Contains(column.Normalize()))];
-        isOtherId = [.. header.Select(column => IsOtherId(file.View?.File, column.Normalize()))];
+        isReplaced = [.. header.Select(column => IsPatients(views, column.Composed()))];
+        var free = freeText.Concat(file.View?.File.FreeText ?? []).Select(column => column.Composed()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        isFree = [.. header.Select(column => free.Contains(column.Composed()))];
+        isOtherId = [.. header.Select(column => IsOtherId(file.View?.File, column.Composed()))];
         isNumbers = new bool[header.Count];
         (filled, shaped, alike, within) = (new long[header.Count], new long[header.Count], new long[header.Count], new long[header.Count]);
     }

@@ -45,7 +45,7 @@ public sealed class PseudonymFile
     public long Aside => aside.Sum();
 
     /// <summary>Whether it holds a column of that name in which words are free.</summary>
-    public bool HasFree(string column) => MergedNumbers.Place(file.SourceHeader, column.Normalize()) >= 0;
+    public bool HasFree(string column) => MergedNumbers.Place(file.SourceHeader, column.Composed()) >= 0;
 
     /// <summary>Whether its rows are the patients, and the place for a merging among their cells; null: it has no patients.</summary>
     internal PatientPlaces? Patients => patients;
