@@ -76,8 +76,8 @@ internal sealed class NationalMonths
                     continue;
                 var list = missing.Count > 12 ? $"{missing[0]} … {missing[^1]}" : string.Join(", ", missing);
                 yield return new(Missing, Severity.Warning, missing.Count, months.Count, new(
-                    $"{Name(kind).Sv} saknas för {list} hos {region.Key}; månadens siffror av det slaget är inte kända.",
-                    $"{Name(kind).En} are missing for {list} at {region.Key}; that month's figures of the kind are not known."));
+                    $"{Name(kind).Sv} saknas för {list} hos {region.Key} i leveransen; kom de inte i en tidigare är månadens siffror av det slaget inte kända.",
+                    $"{Name(kind).En} are missing for {list} at {region.Key} in the delivery; unless an earlier one brought them, that month's figures of the kind are not known."));
             }
         }
     }
