@@ -21,6 +21,18 @@ public sealed record CompareRequest(string Region, Month Month)
 /// <summary>The comparison, and what the month gives by each set on the way. <see cref="Goals"/> has the first set's result and then one after each step; empty for a unit, whose figures decide no money.</summary>
 public sealed record RulesCompared(RuleSetComparison Comparison, string RegionName, IReadOnlyList<GoalsResult> Goals)
 {
+    /// <summary>What opens the listed records in the unit's own journal system; none until they are asked for.</summary>
+    public JournalRefs Journals { get; private init; } = JournalRefs.None;
+
+    /// <summary>The same with what opens each listed record, read from the inputs that were compared.</summary>
+    public RulesCompared WithJournals(Inputs inputs)
+    {
+        var steps = Comparison.Steps;
+        IEnumerable<string> moves = [.. Comparison.Moves.SelectMany(move => move.Records), .. steps.SelectMany(step => step.Moves).SelectMany(move => move.Records)];
+        var contacts = moves.Concat(steps.SelectMany(step => step.Contacts).SelectMany(move => move.Records));
+        return this with { Journals = JournalRefs.Of(inputs.Events, moves.Select(id => ("wait", (string?)id)).Concat(contacts.Select(id => ("contact", (string?)id)))) };
+    }
+
     /// <summary>The month compared.</summary>
     public Month Month => Comparison.Query.To;
 

@@ -79,6 +79,13 @@ public sealed class JournalRefs
     /// <summary>Null when none was delivered, or the record is of nobody's or of a protected identity.</summary>
     public string? Of(string kind, string? id) => id is not null && patients.TryGetValue((kind, id), out var patient) ? OfPatient(patient) : null;
 
+    /// <summary>Of a wait or of a contact, where a list does not say which. Null also when both have the id and are two children's.</summary>
+    public string? OfEither(string id)
+    {
+        var (isWait, isContact) = (patients.TryGetValue(("wait", id), out var ofWait), patients.TryGetValue(("contact", id), out var ofContact));
+        return isWait && isContact && ofWait != ofContact ? null : (ofWait ?? ofContact) is { } patient ? OfPatient(patient) : null;
+    }
+
     /// <summary>Null when none was delivered, or the patient is of a protected identity.</summary>
     public string? OfPatient(string patient) => journals.GetValueOrDefault(patient);
 

@@ -27,7 +27,7 @@ internal static class CompareRulesVerb
             Basis.Option,
             new("--agreement", "ID", new("överenskommelse; förval bup-2025", "agreement; default bup-2025")),
             new("--max-per-area-month", "KR", new("möjlig ersättning per målområde och månad, i kronor", "possible money per target area and month, in kronor")),
-            new("--records", null, new("skriv id:n för dem som flyttas; skyddade identiteter räknas men skrivs inte", "write the ids of those that move; protected identities are counted but not written")),
+            new("--records", null, new("skriv id:n och journalreferenser för dem som flyttas; skyddade identiteter räknas men skrivs inte", "write the ids and journal references of those that move; protected identities are counted but not written")),
         ],
     };
 
@@ -44,6 +44,11 @@ internal static class CompareRulesVerb
         using var progress = new ProgressLine(call);
         using var inputs = Inputs.Of(call.Paths, call.Store, progress);
         var compared = CompareRules.Run(inputs, sets, definitions.Agreement(call.Text("--agreement")), request);
+        if (call.Has("--records"))
+        {
+            compared = compared.WithJournals(inputs);
+        }
+
         if (call.Json)
         {
             ComparedOut.Json(compared, call);

@@ -27,12 +27,12 @@ internal static partial class ComparedOut
         json.WriteString("sentence", ComparisonWords.Answer(comparison, compared.Whole).In(call.Language));
         json.WriteNumber("moved", comparison.Whole.Moved);
         json.WriteNumber("of", comparison.Whole.Of);
-        Moves(json, comparison.Moves, call);
+        Moves(json, comparison.Moves, compared, call);
         Effect(json, (comparison.First, comparison.Last), compared.Whole);
         json.WriteStartArray("steps");
         for (var at = 0; at < comparison.Steps.Count; at++)
         {
-            Step(json, comparison.Steps[at], compared.Of(at), call);
+            Step(json, at, compared, call);
         }
 
         json.WriteEndArray();
@@ -46,26 +46,27 @@ internal static partial class ComparedOut
         json.WriteEndObject();
     });
 
-    private static void Step(Utf8JsonWriter json, ComparisonStep step, (GoalsResult Before, GoalsResult After)? money, Call call)
+    private static void Step(Utf8JsonWriter json, int at, RulesCompared compared, Call call)
     {
+        var step = compared.Comparison.Steps[at];
         json.WriteStartObject();
         json.WriteString("setting", step.Setting.Id);
         json.WriteString("name", step.Setting.Name.In(call.Language));
         Value(json, "old", step.Old, call.Language);
         Value(json, "new", step.New, call.Language);
         json.WriteNumber("moved", step.Moved);
-        Moves(json, step.Moves, call);
+        Moves(json, step.Moves, compared, call);
         json.WriteStartArray("contacts");
         foreach (var move in step.Contacts)
         {
             json.WriteStartObject();
             Contact(json, "from", move.From, call.Language);
             Contact(json, "to", move.To, call.Language);
-            Count(json, move.Count, move.Records, call);
+            Count(json, (move.Count, move.Records), id => compared.Journals.Of("contact", id), call);
         }
 
         json.WriteEndArray();
-        Effect(json, (step.Before, step.After), money);
+        Effect(json, (step.Before, step.After), compared.Of(at));
         json.WriteEndObject();
     }
 
@@ -84,7 +85,7 @@ internal static partial class ComparedOut
         json.WriteEndObject();
     }
 
-    private static void Moves(Utf8JsonWriter json, IReadOnlyList<PlaceMove> moves, Call call)
+    private static void Moves(Utf8JsonWriter json, IReadOnlyList<PlaceMove> moves, RulesCompared compared, Call call)
     {
         json.WriteStartArray("moves");
         foreach (var move in moves)
@@ -92,7 +93,7 @@ internal static partial class ComparedOut
             json.WriteStartObject();
             Place(json, "from", move.From, call.Language);
             Place(json, "to", move.To, call.Language);
-            Count(json, move.Count, move.Records, call);
+            Count(json, (move.Count, move.Records), compared.Journals.OfEither, call);
         }
 
         json.WriteEndArray();
@@ -122,15 +123,22 @@ internal static partial class ComparedOut
     }
 
     /// <summary>Ends the move's object.</summary>
-    private static void Count(Utf8JsonWriter json, int count, IReadOnlyList<string> records, Call call)
+    private static void Count(Utf8JsonWriter json, (int Count, IReadOnlyList<string> Records) move, Func<string, string?> journalOf, Call call)
     {
-        json.WriteNumber("count", count);
+        json.WriteNumber("count", move.Count);
         if (call.Has("--records"))
         {
             json.WriteStartArray("records");
-            foreach (var record in records)
+            foreach (var record in move.Records)
             {
                 json.WriteStringValue(record);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("journalRefs");
+            foreach (var record in move.Records)
+            {
+                json.WriteStringValue(journalOf(record));
             }
 
             json.WriteEndArray();

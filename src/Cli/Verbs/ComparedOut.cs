@@ -17,7 +17,7 @@ internal static partial class ComparedOut
         for (var at = 0; at < comparison.Steps.Count; at++)
         {
             call.Output.WriteLine();
-            Step(comparison.Steps[at], at + 1, compared.Of(at), call);
+            Step(comparison.Steps[at], at + 1, compared, call);
         }
 
         if (ComparisonWords.WithoutEffect(comparison) is { } without)
@@ -27,7 +27,7 @@ internal static partial class ComparedOut
         }
     }
 
-    private static void Step(ComparisonStep step, int number, (GoalsResult Before, GoalsResult After)? money, Call call)
+    private static void Step(ComparisonStep step, int number, RulesCompared compared, Call call)
     {
         call.Output.WriteLine($"{number}. {ComparisonWords.Change(step).In(call.Language)}");
         Line(call, new($"   Källa: {ComparisonWords.Sources(step.Old).Sv} → {ComparisonWords.Sources(step.New).Sv}", $"   Source: {ComparisonWords.Sources(step.Old).En} → {ComparisonWords.Sources(step.New).En}"));
@@ -35,7 +35,7 @@ internal static partial class ComparedOut
         foreach (var move in step.Moves)
         {
             call.Output.WriteLine($"   {Written.Count(move.Count, call.Language),6}  {ComparisonWords.Move(move).In(call.Language)}");
-            Records(move.Records, call);
+            Records(move.Records, compared.Journals.OfEither, call);
         }
 
         if (step.Contacts.Count > 0)
@@ -46,17 +46,17 @@ internal static partial class ComparedOut
         foreach (var move in step.Contacts)
         {
             call.Output.WriteLine($"   {Written.Count(move.Count, call.Language),6}  {ComparisonWords.Move(move).In(call.Language)}");
-            Records(move.Records, call);
+            Records(move.Records, id => compared.Journals.Of("contact", id), call);
         }
 
-        Figures(step, money, call);
+        Figures(step, compared.Of(number - 1), call);
     }
 
-    private static void Records(IReadOnlyList<string> records, Call call)
+    private static void Records(IReadOnlyList<string> records, Func<string, string?> journalOf, Call call)
     {
         if (call.Has("--records") && records.Count > 0)
         {
-            call.Output.WriteLine($"           {string.Join(' ', records)}");
+            call.Output.WriteLine($"           {string.Join(' ', records.Select(id => journalOf(id) is { } journal ? $"{id} [{journal}]" : id))}");
         }
     }
 

@@ -31,6 +31,36 @@ public sealed class ChangingSystems : IDisposable
         Assert.Contains("Contacts: profession, all units", bench.Run("profile", before, "--before-after", Date, "--lang", "en").Is(0).Output, StringComparison.Ordinal);
     }
 
+    /// <summary>In a field of free words a rare value is somebody's own words: five rows on the two sides together are shown, four are counted.</summary>
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public void A_code_that_few_rows_have_is_counted_and_not_shown(int rows, bool isShown)
+    {
+        var region = bench.Synthetic("region", patients: 1500);
+        var path = Path.Combine(region, "commitments.csv");
+        var lines = File.ReadAllLines(path);
+        var header = lines[0].Split(';');
+        var (opened, reason) = (Array.IndexOf(header, "opened_on"), Array.IndexOf(header, "close_reason"));
+        var left = rows;
+        File.WriteAllLines(path, lines.Select((line, at) =>
+        {
+            var cells = line.Split(';');
+            if (at > 0 && left > 0 && string.CompareOrdinal(cells[opened], "2025-04-01") >= 0 && string.CompareOrdinal(cells[opened], "2025-08-01") < 0)
+            {
+                (cells[reason], left) = ("flyttade till Annas mormor", left - 1);
+            }
+
+            return string.Join(';', cells);
+        }));
+        Assert.Equal(0, left);
+        var json = bench.Run("profile", region, "--before-after", "2025-06-01", "--json").Is(0);
+        Assert.Equal(isShown, json.Output.Contains("Annas mormor", StringComparison.Ordinal));
+        var field = json.Json().GetProperty("fields").EnumerateArray().Single(one => one.GetProperty("field").GetString() == "close_reason" && one.GetProperty("unit").ValueKind == JsonValueKind.Null);
+        var hidden = ((string[])["before", "after"]).Sum(side => field.GetProperty(side).GetProperty("rowsOfCodesNotShown").GetInt32());
+        Assert.Equal(isShown ? 0 : rows, hidden);
+    }
+
     [Fact]
     public void Profile_refuses_what_it_cannot_compare()
     {

@@ -19,7 +19,19 @@ public sealed class JournalReferences : IDisposable
         Differences();
         Reconciliation();
         Deliveries(region);
+        Rules();
         SystemChange(region);
+    }
+
+    private void Rules()
+    {
+        string[] call = ["compare-rules", "--region", "SYN", "--month", "2025-08", "--to-rules", "skr-general", "--records"];
+        var steps = bench.Run([.. call, "--json"]).Is(0).Json().GetProperty("steps").EnumerateArray().SelectMany(step => step.GetProperty("moves").EnumerateArray()).ToList();
+        var (ids, refs) = (steps.SelectMany(move => move.GetProperty("records").EnumerateArray().Select(id => id.GetString()!)).ToList(), steps.SelectMany(move => move.GetProperty("journalRefs").EnumerateArray().Select(one => one.GetString())).ToList());
+        Assert.NotEmpty(ids);
+        Assert.All(ids.Zip(refs), one => Assert.Equal(Expected("wait", one.First) is { Length: > 0 } wait ? wait : Expected("contact", one.First), one.Second));
+        var text = bench.Run(call).Is(0).Output;
+        Assert.All(ids.Zip(refs), one => Assert.Contains($"{one.First} [{one.Second}]", text, StringComparison.Ordinal));
     }
 
     private void Checks(string region)
