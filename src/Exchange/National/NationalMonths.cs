@@ -13,10 +13,12 @@ internal sealed class NationalMonths
     public const string Missing = "national_month_missing";
     public const string OtherMonth = "national_other_month";
     public const string StopBeforeStart = "national_stop_before_start";
+    public const string StartAfterMonth = "national_start_after_month";
 
     private readonly Dictionary<(NationalKind Kind, string Region, Month Month, string Unit), HashSet<string>> files = [];
     private readonly HashSet<(string Region, string Contact)> ofOtherMonth = [];
     private readonly HashSet<(string Region, string Contact)> beforeStart = [];
+    private readonly HashSet<(string Region, Month Month, string Contact)> afterMonth = [];
 
     public void Meet(NationalRecord record, string file)
     {
@@ -24,9 +26,11 @@ internal sealed class NationalMonths
         if (!files.TryGetValue(key, out var inFiles))
             files[key] = inFiles = new(StringComparer.Ordinal);
         inFiles.Add(file);
+        // Sets, for a file may be read several times; only what is wrong is held.
+        if (record.Kind == NationalKind.Waiting && record.DecidedOn > record.Month.Last)
+            afterMonth.Add((record.RegionCode, record.Month, record.ContactId));
         if (record.Kind != NationalKind.Completed || record.StartedOn is not { } started)
             return;
-        // Sets, for a file may be read several times; only what is wrong is held.
         if (!record.Month.Contains(started))
             ofOtherMonth.Add((record.RegionCode, record.ContactId));
         if (started < record.DecidedOn)
@@ -57,6 +61,13 @@ internal sealed class NationalMonths
             yield return new(StopBeforeStart, Severity.Error, beforeStart.Count, beforeStart.Count, new(
                 $"{beforeStart.Count} genomförda kontakter började före sitt beslut (BeslutAktivitet efter StartAktivitet) och lämnas utanför.",
                 $"{beforeStart.Count} done contacts began before their decision (BeslutAktivitet after StartAktivitet) and are left out."));
+        }
+
+        if (afterMonth.Count > 0)
+        {
+            yield return new(StartAfterMonth, Severity.Error, afterMonth.Count, afterMonth.Count, new(
+                $"{afterMonth.Count} väntande poster har sitt beslut (BeslutAktivitet) efter månadens slut och räknas inte; rätta datumet eller månaden (DatatGallerFor).",
+                $"{afterMonth.Count} waiting records have their decision (BeslutAktivitet) after the month's end and do not count; mend the date or the month (DatatGallerFor)."));
         }
     }
 

@@ -246,6 +246,19 @@ public sealed class ReadingNationalSpecs
     }
 
     [Fact]
+    public void A_waiting_record_decided_after_its_month_is_in_no_figure_and_is_a_finding()
+    {
+        using var files = new Deliveries();
+        var header = Header.Replace(";StartAktivitet;TypAkutverksamhet", "", StringComparison.Ordinal);
+        string Queue(string id, string decided) => Month("2025-07-31", id).Replace(";2025-08-01;0", "", StringComparison.Ordinal).Replace("2025-07-02", decided, StringComparison.Ordinal);
+        files.Write("v.csv", $"{header}\n{Queue("w1", "2025-07-31")}\n{Queue("w2", "2025-08-01")}\n{Queue("w3", "2026-07-02")}\n");
+        var delivery = files.Open("v.csv");
+        delivery.ReadAll();
+        Assert.Equal(2, Assert.Single(delivery.Findings, finding => finding.Check == NationalMonths.StartAfterMonth).Count);
+        Assert.Equal(1, NationalFigures.Of(delivery, Given.Bup2025).Rows.Where(row => row.Unit is null).Sum(row => row.Figure.Waiting));
+    }
+
+    [Fact]
     public void The_table_of_fields_is_the_formats()
     {
         var format = NationalFormat.Bundled;
