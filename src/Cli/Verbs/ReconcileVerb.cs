@@ -96,7 +96,7 @@ internal static partial class ReconcileVerb
     }
 
     /// <summary>A file's rows of the region that was asked for, called by its id or its name here or there; the file may hold the whole country.</summary>
-    private static IReadOnlyList<PublishedFigure> OfRegion(Call call, ReconcilePublished work, List<PublishedFigure> published)
+    private static List<PublishedFigure> OfRegion(Call call, ReconcilePublished work, List<PublishedFigure> published)
     {
         if (call.Text("--file") is not { } file || call.Text("--region") is not { } region)
         {
