@@ -28,12 +28,12 @@ internal static class CloseOut
             call.Output.WriteLine(whose.Key is null || month.NameOf(whose.Key) == whose.Key ? month.NameOf(whose.Key) : $"{month.NameOf(whose.Key)} ({whose.Key})");
             foreach (var one in whose)
             {
-                call.Output.WriteLine($"  {CloseWords.Of(one).Icon} {CloseWords.Line(one).In(language)}{Taken(one.Step, language)}");
+                call.Output.WriteLine($"  {CloseWords.Of(one).Icon} {CloseWords.Line(one).In(language)}{Taken(one.Step, language)}{(CloseWords.Outdated(one) is { } outdated ? " " + outdated.In(language) : "")}");
             }
         }
 
         Findings(month, call);
-        Changes(month.Closing, call);
+        Changes(month, call);
     }
 
     internal static void Remind(ClosingMonth month, Call call)
@@ -157,16 +157,16 @@ internal static class CloseOut
 
     private static string Where(ClosingMonth month, string? unit) => unit is null ? "" : $", {month.NameOf(unit)}";
 
-    private static void Changes(MonthClosing? closing, Call call)
+    private static void Changes(ClosingMonth month, Call call)
     {
-        if (closing?.ChangedSince is not { } sentence)
+        if (month.Closing?.ChangedSince is not { } sentence)
         {
             return;
         }
 
         call.Output.WriteLine();
-        call.Output.WriteLine(sentence.In(call.Language));
-        foreach (var change in closing.Changed)
+        call.Output.WriteLine(CloseWords.UnattestedSince(month.Status) is { } unattested ? $"{sentence.In(call.Language)} {unattested.In(call.Language)}" : sentence.In(call.Language));
+        foreach (var change in month.Closing.Changed)
         {
             call.Output.WriteLine($"  {change.Unit} {change.Point.Code()} {change.Column}: {Written.Count(change.Old, call.Language)} → {Written.Count(change.New, call.Language)}");
         }
@@ -193,6 +193,7 @@ internal static class CloseOut
             json.WriteString("who", one.Step?.Who);
             json.WriteString("insteadOf", one.Step?.InsteadOf);
             json.WriteString("comment", one.Step?.Comment);
+            json.WriteString("outdatedOn", one.Outdated is { } outdated ? CloseWords.Day(outdated.On) : null);
             json.WriteEndObject();
         }
 
