@@ -126,8 +126,8 @@ internal static class CloseOut
     internal static void Print(VerifiedArchive archive, Call call) => call.Output.WriteLine(call.Json
         ? $$"""{"region": {{JsonSerializer.Serialize(archive.RegionName)}}, "month": "{{archive.Month}}", "versions": {{archive.Versions}}, "files": {{archive.Files}}, "receipt": {{(archive.HasReceipt ? "true" : "false")}}, "sha256": "{{archive.Sha256}}"}"""
         : new Phrase(
-            $"Arkivet stämmer: {archive.RegionName}, {archive.Month}, {archive.Versions} version(er), {archive.Files} filer, {(archive.HasReceipt ? "med kvitto" : "utan kvitto")}.\nsha256 {archive.Sha256}",
-            $"The archive is right: {archive.RegionName}, {archive.Month}, {archive.Versions} version(s), {archive.Files} files, {(archive.HasReceipt ? "with a receipt" : "without a receipt")}.\nsha256 {archive.Sha256}").In(call.Language));
+            $"Arkivet stämmer: {archive.RegionName}, {archive.Month}, {archive.Versions} {(archive.Versions == 1 ? "version" : "versioner")}, {archive.Files} filer, {(archive.HasReceipt ? "med kvitto" : "utan kvitto")}.\nsha256 {archive.Sha256}",
+            $"The archive is right: {archive.RegionName}, {archive.Month}, {archive.Versions} {(archive.Versions == 1 ? "version" : "versions")}, {archive.Files} files, {(archive.HasReceipt ? "with a receipt" : "without a receipt")}.\nsha256 {archive.Sha256}").In(call.Language));
 
     private static string Taken(TakenStep? step, Language language) => step is null ? ""
         : $" {step.Who}{(step.InsteadOf is { } other ? (language == Language.Swedish ? $" i stället för {other}" : $" instead of {other}") : "")}{(step.Comment is { } comment ? $": {comment}" : "")}{(CloseWords.Left(step.Left) is { } left && step.Stage == CloseStage.Attested ? ". " + left.In(language) : "")}";

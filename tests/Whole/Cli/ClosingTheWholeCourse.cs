@@ -68,7 +68,7 @@ public abstract class ClosingTheWholeCourse : IDisposable
 
         Close("archive", "--out", bench.At("arkiv")).Is(0);
         var path = Directory.GetFiles(bench.At("arkiv")).Single();
-        Assert.Contains("2 version(er)", bench.Run("close", "verify", path).Is(0).Output, StringComparison.Ordinal);
+        Assert.Contains("2 versioner, ", bench.Run("close", "verify", path).Is(0).Output, StringComparison.Ordinal);
         Assert.Contains("med kvitto", bench.Run("close", "verify", path).Output, StringComparison.Ordinal);
         Archived(path);
     }
