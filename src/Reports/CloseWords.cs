@@ -83,6 +83,20 @@ public static class CloseWords
         return language == Language.Swedish ? $"Kvar att rätta: {listed}." : $"Left to correct: {listed}.";
     });
 
+    /// <summary>"Attesterad 2025-09-10 av Anna, men …" – null where no earlier attest was of other figures.</summary>
+    public static Phrase? Outdated(StageStatus status) => status.Outdated is not { } step ? null : new(
+        $"Attesterad {Day(step.On)} av {step.Who}, men enhetens siffror har ändrats sedan dess; se på dem och attestera igen.",
+        $"Attested on {Day(step.On)} by {step.Who}, but the unit’s figures have changed since; look at them and attest again.");
+
+    /// <summary>"De nya siffrorna är inte attesterade av Ekbacka." – null before a decision, and when each unit whose figures have changed has attested them.</summary>
+    public static Phrase? UnattestedSince(CloseStatus status)
+    {
+        var (decided, today) = (status.Facts.FiguresDecided, status.Facts.FiguresToday);
+        List<string> units = decided is null ? [] : [.. status.Unattested.Where(unit => CloseFacts.MarkIn(decided, unit.Id) != CloseFacts.MarkIn(today, unit.Id)).Select(unit => unit.Name)];
+        return units.Count == 0 ? null : Written.Both(language =>
+            (language == Language.Swedish ? "De nya siffrorna är inte attesterade av " : "The new figures are not attested by ") + Written.List(units, language) + ".");
+    }
+
     /// <summary>The check's name, else what reading is called.</summary>
     public static Phrase NameOfCheck(string check) => AllChecks.All.FirstOrDefault(one => one.Id == check)?.Name ?? check switch
     {

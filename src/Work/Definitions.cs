@@ -69,12 +69,13 @@ public sealed class Definitions(DataFolder data)
 
     private CodeList CodeList(string id) => Read("codes", id, new("kodlistan", "code list"), Measuring.Judging.CodeList.Parse);
 
-    /// <summary>How months are closed here: <c>close.yaml</c> in the data folder, else the one that ships.</summary>
+    /// <summary>How months are closed here: <c>close.yaml</c> in the data folder, and what it does not say as in the one that ships.</summary>
     /// <exception cref="RefusedException">The file cannot be used (10).</exception>
     public CloseSettings Closing()
     {
-        var local = System.IO.Path.Combine(data.Path, "close.yaml");
-        return Parse(File.Exists(local) ? local : null, "definitions/close/close.yaml", new("månadsslutet", "month close"), CloseSettings.Parse);
+        var (local, name, what) = (System.IO.Path.Combine(data.Path, "close.yaml"), "definitions/close/close.yaml", new Phrase("månadsslutet", "month close"));
+        var shipped = Parse(null, name, what, (text, file) => CloseSettings.Parse(text, file));
+        return File.Exists(local) ? Parse(local, name, what, (text, file) => CloseSettings.Parse(text, file, shipped)) : shipped;
     }
 
     /// <summary>The region's mail server: <c>mail.yaml</c> in the data folder; none ships.</summary>
@@ -130,8 +131,8 @@ public sealed class Definitions(DataFolder data)
         catch (DefinitionException fault)
         {
             throw new RefusedException(ExitCode.CannotRead, new(
-                $"{Capital(what.Sv)} i {fault.File}, rad {fault.Line}, kan inte läsas: {fault.Reason.Sv}.",
-                $"The {what.En} in {fault.File}, line {fault.Line}, cannot be read: {fault.Reason.En}."), fault);
+                $"{Capital(what.Sv)} i {fault.File}, rad {fault.Line}, kan inte läsas: {fault.Reason.Sv.TrimEnd('.')}.",
+                $"The {what.En} in {fault.File}, line {fault.Line}, cannot be read: {fault.Reason.En.TrimEnd('.')}."), fault);
         }
     }
 

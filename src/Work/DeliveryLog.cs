@@ -1,4 +1,5 @@
 using Trettio.Care;
+using Trettio.Quality;
 using Trettio.Store;
 using Trettio.Work.Closing;
 
@@ -13,6 +14,17 @@ public static class DeliveryLog
     {
         using var store = TrettioStore.Open(address, create: false);
         return store.Deliveries();
+    }
+
+    /// <summary>The rows of a delivery that could not be read: how many, and the first of them. What stood in them is not told.</summary>
+    /// <exception cref="RefusedException">There is no such delivery (2), or the store cannot be read (10).</exception>
+    public static (long Count, IReadOnlyList<UnreadRow> Rows) Unread(StoreAddress address, int delivery, int most)
+    {
+        using var store = TrettioStore.Open(address, create: false);
+        return store.Deliveries().Any(one => one.Id == delivery)
+            ? (store.QuarantineCount(delivery), [.. store.Quarantine(delivery, most).Select(row => row.Row)])
+            : throw new RefusedException(ExitCode.WrongUsage, new(
+                $"Leverans {delivery} finns inte; se numren med trettio deliveries.", $"There is no delivery {delivery}; see the numbers with trettio deliveries."));
     }
 
     /// <summary>Takes a delivery back. What is kept beside the store is brought forward, as after an import.</summary>

@@ -9,6 +9,9 @@ public sealed record CompletenessFound(string RegionName, MonthCompleteness Mont
 {
     /// <summary>The deliveries that told when contacts became known; null: the days of registration did.</summary>
     public DeliveryDays? Deliveries { get; init; }
+
+    /// <summary>Whether the month is decided, and so is preliminary no more, as known now.</summary>
+    public bool IsDecided { get; init; }
 }
 
 /// <summary>The verb completeness: how much of a month is still to be registered?</summary>
@@ -37,7 +40,11 @@ public static class FindCompleteness
         var names = new UnitRegister(events.Units());
         List<DelayTable> tables = [lags.Table(default), .. Codes.MeasuringPoints.Select(point => lags.Table(new(null, point)))];
         var units = lags.Units.ToDictionary(unit => unit, unit => names.NameOn(unit, asked.Month.Last));
-        return new(name, MonthCompleteness.Of(lags, asked.Month, day), units, LagBacktest.Of(tables, day, TriedDays)) { Deliveries = deliveries };
+        return new(name, MonthCompleteness.Of(lags, asked.Month, day), units, LagBacktest.Of(tables, day, TriedDays))
+        {
+            Deliveries = deliveries,
+            IsDecided = knownOn is null && inputs.ClosingOf(book.Series(id, asked.Month, asked.Month), asked.Month) is not null,
+        };
     }
 
     /// <summary>

@@ -28,12 +28,12 @@ internal static class CloseOut
             call.Output.WriteLine(whose.Key is null || month.NameOf(whose.Key) == whose.Key ? month.NameOf(whose.Key) : $"{month.NameOf(whose.Key)} ({whose.Key})");
             foreach (var one in whose)
             {
-                call.Output.WriteLine($"  {CloseWords.Of(one).Icon} {CloseWords.Line(one).In(language)}{Taken(one.Step, language)}");
+                call.Output.WriteLine($"  {CloseWords.Of(one).Icon} {CloseWords.Line(one).In(language)}{Taken(one.Step, language)}{(CloseWords.Outdated(one) is { } outdated ? " " + outdated.In(language) : "")}");
             }
         }
 
         Findings(month, call);
-        Changes(month.Closing, call);
+        Changes(month, call);
     }
 
     internal static void Remind(ClosingMonth month, Call call)
@@ -126,8 +126,8 @@ internal static class CloseOut
     internal static void Print(VerifiedArchive archive, Call call) => call.Output.WriteLine(call.Json
         ? $$"""{"region": {{JsonSerializer.Serialize(archive.RegionName)}}, "month": "{{archive.Month}}", "versions": {{archive.Versions}}, "files": {{archive.Files}}, "receipt": {{(archive.HasReceipt ? "true" : "false")}}, "sha256": "{{archive.Sha256}}"}"""
         : new Phrase(
-            $"Arkivet stämmer: {archive.RegionName}, {archive.Month}, {archive.Versions} version(er), {archive.Files} filer, {(archive.HasReceipt ? "med kvitto" : "utan kvitto")}.\nsha256 {archive.Sha256}",
-            $"The archive is right: {archive.RegionName}, {archive.Month}, {archive.Versions} version(s), {archive.Files} files, {(archive.HasReceipt ? "with a receipt" : "without a receipt")}.\nsha256 {archive.Sha256}").In(call.Language));
+            $"Arkivet stämmer: {archive.RegionName}, {archive.Month}, {archive.Versions} {(archive.Versions == 1 ? "version" : "versioner")}, {archive.Files} filer, {(archive.HasReceipt ? "med kvitto" : "utan kvitto")}.\nsha256 {archive.Sha256}",
+            $"The archive is right: {archive.RegionName}, {archive.Month}, {archive.Versions} {(archive.Versions == 1 ? "version" : "versions")}, {archive.Files} files, {(archive.HasReceipt ? "with a receipt" : "without a receipt")}.\nsha256 {archive.Sha256}").In(call.Language));
 
     private static string Taken(TakenStep? step, Language language) => step is null ? ""
         : $" {step.Who}{(step.InsteadOf is { } other ? (language == Language.Swedish ? $" i stället för {other}" : $" instead of {other}") : "")}{(step.Comment is { } comment ? $": {comment}" : "")}{(CloseWords.Left(step.Left) is { } left && step.Stage == CloseStage.Attested ? ". " + left.In(language) : "")}";
@@ -157,16 +157,16 @@ internal static class CloseOut
 
     private static string Where(ClosingMonth month, string? unit) => unit is null ? "" : $", {month.NameOf(unit)}";
 
-    private static void Changes(MonthClosing? closing, Call call)
+    private static void Changes(ClosingMonth month, Call call)
     {
-        if (closing?.ChangedSince is not { } sentence)
+        if (month.Closing?.ChangedSince is not { } sentence)
         {
             return;
         }
 
         call.Output.WriteLine();
-        call.Output.WriteLine(sentence.In(call.Language));
-        foreach (var change in closing.Changed)
+        call.Output.WriteLine(CloseWords.UnattestedSince(month.Status) is { } unattested ? $"{sentence.In(call.Language)} {unattested.In(call.Language)}" : sentence.In(call.Language));
+        foreach (var change in month.Closing.Changed)
         {
             call.Output.WriteLine($"  {change.Unit} {change.Point.Code()} {change.Column}: {Written.Count(change.Old, call.Language)} → {Written.Count(change.New, call.Language)}");
         }
@@ -193,6 +193,7 @@ internal static class CloseOut
             json.WriteString("who", one.Step?.Who);
             json.WriteString("insteadOf", one.Step?.InsteadOf);
             json.WriteString("comment", one.Step?.Comment);
+            json.WriteString("outdatedOn", one.Outdated is { } outdated ? CloseWords.Day(outdated.On) : null);
             json.WriteEndObject();
         }
 

@@ -67,8 +67,8 @@ internal static class CompletenessVerb
         foreach (var part in month.Points.Where(part => part.Expected is not null))
         {
             Line(call, new(
-                $"  {part.Part.Point!.Value.Name().Sv}: {Written.Count(part.Expected!.SoFar, language)} registrerade, {CompletenessWords.ToCome(part.Expected).Sv}; {CompletenessWords.Basis(part).Sv}",
-                $"  {part.Part.Point!.Value.Name().En}: {Written.Count(part.Expected.SoFar, language)} registered, {CompletenessWords.ToCome(part.Expected).En}; {CompletenessWords.Basis(part).En}"));
+                $"  {part.Part.Point!.Value.Name().Sv}: {Written.Count(part.Expected!.SoFar, language)} registrerade, {CompletenessWords.Expected(part.Expected).Sv}; {CompletenessWords.Basis(part).Sv}",
+                $"  {part.Part.Point!.Value.Name().En}: {Written.Count(part.Expected.SoFar, language)} registered, {CompletenessWords.Expected(part.Expected).En}; {CompletenessWords.Basis(part).En}"));
         }
 
         if (month.All.Curve.Count > 0)
@@ -96,7 +96,7 @@ internal static class CompletenessVerb
     }
 
     private static Phrase Answer(CompletenessFound found) =>
-        (found.Deliveries is { } days ? CompletenessWords.NotDelivered(found.Month.Month, days) : null) ?? CompletenessWords.Answer(found.Month);
+        (found.Deliveries is { } days ? CompletenessWords.NotDelivered(found.Month.Month, days) : null) ?? CompletenessWords.Answer(found.Month, found.IsDecided);
 
     private static void Deliveries(Utf8JsonWriter json, DeliveryDays? days)
     {

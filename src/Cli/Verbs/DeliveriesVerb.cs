@@ -9,17 +9,19 @@ namespace Trettio.Cli.Verbs;
 /// <summary>trettio deliveries: what came in, taking the latest back, and what differs between two.</summary>
 internal static class DeliveriesVerb
 {
+    private const int MostUnread = 1000;
+
     private static readonly Phrase Words = new(
-        "utan ord: alla leveranser; undo N: ångra leverans N; diff A B: vad som skiljer, post för post; diff med --region och --month: sedan månaden fastställdes",
-        "no word: all deliveries; undo N: take delivery N back; diff A B: what differs, record by record; diff with --region and --month: since the month was decided");
+        "utan ord: alla leveranser; unread N: raderna i leverans N som inte kunde läsas; undo N: ångra leverans N; diff A B: vad som skiljer, post för post; diff med --region och --month: sedan månaden fastställdes",
+        "no word: all deliveries; unread N: the rows of delivery N that could not be read; undo N: take delivery N back; diff A B: what differs, record by record; diff with --region and --month: since the month was decided");
 
     internal static Verb Verb { get; } = new(
         "deliveries",
-        new("Listar leveranserna, ångrar den senaste, och visar vad som skiljer mellan två.", "Lists the deliveries, takes the latest back, and shows what differs between two."),
+        new("Listar leveranserna och raderna som inte kunde läsas, ångrar den senaste, och visar vad som skiljer mellan två.", "Lists the deliveries and the rows that could not be read, takes the latest back, and shows what differs between two."),
         "trettio deliveries diff 3 5 --from 2025-06 --to 2025-08",
         Run)
     {
-        Paths = "[undo N | diff [A B]]",
+        Paths = "[unread N | undo N | diff [A B]]",
         PathsMean = Words,
         PathCount = (0, 3),
         PrintsFigures = true,
@@ -45,6 +47,9 @@ internal static class DeliveriesVerb
             case ["undo", var number]:
                 Undo(call, Number(number));
                 break;
+            case ["unread", var number]:
+                Unread(call, Number(number));
+                break;
             case ["diff"]:
                 DecidedDiff(call);
                 break;
@@ -53,8 +58,8 @@ internal static class DeliveriesVerb
                 break;
             default:
                 throw Call.Wrong(new(
-                    $"'{string.Join(' ', call.Paths)}' går inte att tolka; skriv trettio deliveries, deliveries undo N eller deliveries diff A B.",
-                    $"'{string.Join(' ', call.Paths)}' has no meaning; write trettio deliveries, deliveries undo N or deliveries diff A B."));
+                    $"'{string.Join(' ', call.Paths)}' går inte att tolka; skriv trettio deliveries, deliveries unread N, deliveries undo N eller deliveries diff A B.",
+                    $"'{string.Join(' ', call.Paths)}' has no meaning; write trettio deliveries, deliveries unread N, deliveries undo N or deliveries diff A B."));
         }
 
         return Task.FromResult(ExitCode.Done);
@@ -111,6 +116,39 @@ internal static class DeliveriesVerb
             call.Output.WriteLine(new Phrase(
                 $"{table.Table}: {table.TakenBack} rader räknas inte längre, {table.BroughtBack} tidigare räknas igen",
                 $"{table.Table}: {table.TakenBack} rows no longer count, {table.BroughtBack} earlier ones do again").In(call.Language));
+        }
+    }
+
+    private static void Unread(Call call, int delivery)
+    {
+        var (count, rows) = DeliveryLog.Unread(call.Store, delivery, MostUnread);
+        if (call.Json)
+        {
+            JsonOut.Write(call.Output, json =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("delivery", delivery);
+                json.WriteNumber("count", count);
+                json.WriteStartArray("unread");
+                rows.ToList().ForEach(row => ImportVerb.Json(json, row, call.Language));
+                json.WriteEndArray();
+                json.WriteEndObject();
+            });
+            return;
+        }
+
+        foreach (var row in rows)
+        {
+            call.Output.WriteLine($"{row.File}:{row.Line} {row.Column}: {row.Reason.In(call.Language)}");
+        }
+
+        if (count == 0)
+        {
+            call.Output.WriteLine(new Phrase($"Alla rader i leverans {delivery} kunde läsas.", $"All rows of delivery {delivery} could be read.").In(call.Language));
+        }
+        else if (count > rows.Count)
+        {
+            call.Output.WriteLine(new Phrase($"… och {count - rows.Count} till.", $"… and {count - rows.Count} more.").In(call.Language));
         }
     }
 

@@ -80,6 +80,11 @@ internal static class ImportVerb
             call.Output.WriteLine($"  {row.File}:{row.Line} {row.Column}: {row.Reason.In(language)}");
         }
 
+        if (imported.UnreadRows.Count > 20 && imported.Delivery > 0)
+        {
+            call.Output.WriteLine(new Phrase($"  Alla: trettio deliveries unread {imported.Delivery}", $"  All of them: trettio deliveries unread {imported.Delivery}").In(language));
+        }
+
         call.Output.WriteLine(imported.Findings.Count == 0
             ? new Phrase("Inga felsignaler.", "No findings.").In(language)
             : new Phrase("Felsignaler:", "Findings:").In(language));
@@ -88,6 +93,17 @@ internal static class ImportVerb
             var severity = finding.Severity == Severity.Error ? new Phrase("fel", "error") : new Phrase("varning", "warning");
             call.Output.WriteLine($"  {severity.In(language)} {finding.Check}: {finding.Sentence.In(language)}");
         }
+    }
+
+    internal static void Json(Utf8JsonWriter json, UnreadRow row, Language language)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", row.File);
+        json.WriteNumber("line", row.Line);
+        json.WriteString("column", row.Column);
+        json.WriteString("valueClass", row.ValueClass);
+        json.WriteString("reason", row.Reason.In(language));
+        json.WriteEndObject();
     }
 
     /// <param name="json">Where to.</param>
@@ -135,13 +151,7 @@ internal static class ImportVerb
         json.WriteStartArray("unread");
         foreach (var row in imported.UnreadRows)
         {
-            json.WriteStartObject();
-            json.WriteString("file", row.File);
-            json.WriteNumber("line", row.Line);
-            json.WriteString("column", row.Column);
-            json.WriteString("valueClass", row.ValueClass);
-            json.WriteString("reason", row.Reason.In(language));
-            json.WriteEndObject();
+            Json(json, row, language);
         }
 
         json.WriteEndArray();

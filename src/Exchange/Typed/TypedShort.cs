@@ -30,7 +30,7 @@ public static class TypedShort
         {
             // A booked visit and an offered time lie ahead, everything else has been.
             var isAhead = Ahead.Contains(field) || (field == TypedFields.StartedOn && row.Choice<ContactStatus>(TypedFields.Status, ChoiceWords.ContactStatus) == ContactStatus.Booked);
-            row = Day(row[field], today, isAhead) is { } day ? row.With(field, day.ToString("O", CultureInfo.InvariantCulture)) : row;
+            row = (Day(row[field], today, isAhead) ?? row.Date(field)) is { } day ? row.With(field, day.ToString("O", CultureInfo.InvariantCulture)) : row;
         }
 
         if (row[TypedFields.BirthYear] is { Length: 2 } year && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var two))
@@ -47,14 +47,25 @@ public static class TypedShort
         return row.Kind == TypedKind.Wait && row[TypedFields.ListedOn].Length == 0 && !row.IsCorrection ? Listed(row) : row;
     }
 
-    private static TypedRow Listed(TypedRow row)
-    {
-        var from = row.Choice<MeasuringPoint>(TypedFields.Point, ChoiceWords.MeasuringPoint) switch
+    /// <summary>
+    /// The field that tells when a new wait was listed, where <see cref="TypedFields.ListedOn"/> is left empty; null: none does, or it is not known yet
+    /// what the child waits for.
+    /// </summary>
+    public static string? ListedFrom(TypedRow row) => row.Kind != TypedKind.Wait || row.IsCorrection ? null
+        : row.Choice<MeasuringPoint>(TypedFields.Point, ChoiceWords.MeasuringPoint) switch
         {
             MeasuringPoint.FirstVisit => TypedFields.ReceivedOn,
             null => null,
             _ => TypedFields.DecidedOn,
         };
+
+    /// <summary>The row as whoever wrote it would have left it: a day of listing that another day tells is empty again, and follows when that one is changed.</summary>
+    public static TypedRow Shortened(TypedRow row) =>
+        ListedFrom(row) is { } from && row.Date(from) is { } day && row.Date(TypedFields.ListedOn) == day ? row.With(TypedFields.ListedOn, "") : row;
+
+    private static TypedRow Listed(TypedRow row)
+    {
+        var from = ListedFrom(row);
         return from is not null && row.Date(from) is { } day ? row.With(TypedFields.ListedOn, day.ToString("O", CultureInfo.InvariantCulture)) : row;
     }
 

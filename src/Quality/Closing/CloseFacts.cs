@@ -30,6 +30,9 @@ public sealed record TakenStep(CloseStage Stage, string? Unit, DateTimeOffset At
     /// <summary>What an attest or a decision was made in spite of; empty: nothing stood, or an earlier program kept none.</summary>
     public IReadOnlyList<StandingError> Left { get; init; } = [];
 
+    /// <summary>A mark of the unit's figures that an attest stands for; null: an earlier program kept none, and it is taken to hold.</summary>
+    public string? Figures { get; init; }
+
     /// <summary>The day of the clock that took it.</summary>
     public DateOnly On => DateOnly.FromDateTime(At.DateTime);
 }
@@ -37,6 +40,8 @@ public sealed record TakenStep(CloseStage Stage, string? Unit, DateTimeOffset At
 /// <summary>All that the state of a month rests on. Nothing here is judged yet.</summary>
 public sealed record CloseFacts(Month Month)
 {
+    private const string NoFigures = "none";
+
     public IReadOnlyList<UnitInMonth> Units { get; init; } = [];
 
     /// <summary>In the order they were taken.</summary>
@@ -53,6 +58,24 @@ public sealed record CloseFacts(Month Month)
 
     /// <summary>True when the figures differ from those decided; false before a decision.</summary>
     public bool HasChanged { get; init; }
+
+    /// <summary>A mark of each unit's figures as they are today: equal figures have equal marks. A unit without figures has none.</summary>
+    public IReadOnlyDictionary<string, string> FiguresToday { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The same of the figures decided; null before a decision.</summary>
+    public IReadOnlyDictionary<string, string>? FiguresDecided { get; init; }
+
+    /// <summary>The latest attest of what a unit's figures are: those decided, and before a decision today's. Null: none holds of them.</summary>
+    public TakenStep? AttestOf(string unit) => AttestOf(unit, FiguresDecided ?? FiguresToday);
+
+    /// <summary>The same of today's figures, which a new decision would be about.</summary>
+    public TakenStep? AttestToday(string unit) => AttestOf(unit, FiguresToday);
+
+    /// <summary>A unit's mark among these; without figures it has one too.</summary>
+    public static string MarkIn(IReadOnlyDictionary<string, string> figures, string unit) => figures.GetValueOrDefault(unit, NoFigures);
+
+    private TakenStep? AttestOf(string unit, IReadOnlyDictionary<string, string> figures) => Steps.LastOrDefault(
+        step => step.Stage == CloseStage.Attested && step.Unit == unit && (step.Figures is null || step.Figures == MarkIn(figures, unit)));
 
     /// <summary>The latest decision; null: the month is preliminary.</summary>
     public TakenStep? Decision => Steps.LastOrDefault(step => step.Stage == CloseStage.Decided);

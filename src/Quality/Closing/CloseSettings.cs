@@ -48,8 +48,11 @@ public sealed record CloseSettings
     /// <summary>E-mail addresses by name.</summary>
     public IReadOnlyDictionary<string, string> Mail { get; init; } = new Dictionary<string, string>();
 
+    /// <param name="text">YAML.</param>
+    /// <param name="file">Said of what is wrong.</param>
+    /// <param name="others">What holds where the text says nothing; null: it says everything.</param>
     /// <exception cref="DefinitionException">The text is no such settings: file, line and why.</exception>
-    public static CloseSettings Parse(string text, string file) => CloseSettingsFile.Parse(text, file);
+    public static CloseSettings Parse(string text, string file, CloseSettings? others = null) => CloseSettingsFile.Parse(text, file, others);
 
     /// <summary>The day of the following month, moved from days that nobody works on.</summary>
     public DateOnly DueOn(CloseStage stage, Month month)

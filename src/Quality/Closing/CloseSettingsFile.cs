@@ -6,34 +6,38 @@ namespace Trettio.Quality.Closing;
 /// <summary>Reads <see cref="CloseSettings"/> from its YAML.</summary>
 internal static class CloseSettingsFile
 {
-    internal static CloseSettings Parse(string text, string file)
+    internal static CloseSettings Parse(string text, string file, CloseSettings? others)
     {
         var root = DefinitionNode.Read(text, file).Only(
             "source", "steps", "weekend", "free_days", "remind_days", "coordinators", "second_persons", "units", "deputies", "people");
         return new CloseSettings
         {
-            Source = root["source"].Source,
-            Stages = Stages(root["steps"]),
-            Weekend = root["weekend"].Choice(Enum.GetValues<WeekendRule>(), Codes.Code),
-            FreeDays = [.. root["free_days"].Items.Select(item => item.Date)],
-            RemindDays = (int)root["remind_days"].Whole(0, 31),
-            Coordinators = Names(root["coordinators"]),
-            SecondPersons = Names(root["second_persons"]),
-            Units = [.. root["units"].Items.Select(Unit)],
-            Deputies = [.. root["deputies"].Items.Select(Deputy)],
-            Mail = Mail(root["people"]),
+            Source = Of("source", node => node.Source, settings => settings.Source),
+            Stages = Of<IReadOnlyDictionary<CloseStage, StageSetting>>("steps", node => Stages(node, others), settings => settings.Stages),
+            Weekend = Of("weekend", node => node.Choice(Enum.GetValues<WeekendRule>(), Codes.Code), settings => settings.Weekend),
+            FreeDays = Of("free_days", node => [.. node.Items.Select(item => item.Date)], settings => settings.FreeDays),
+            RemindDays = Of("remind_days", node => (int)node.Whole(0, 31), settings => settings.RemindDays),
+            Coordinators = Of<IReadOnlyList<string>>("coordinators", Names, settings => settings.Coordinators),
+            SecondPersons = Of<IReadOnlyList<string>>("second_persons", Names, settings => settings.SecondPersons),
+            Units = Of("units", node => [.. node.Items.Select(Unit)], settings => settings.Units),
+            Deputies = Of("deputies", node => [.. node.Items.Select(Deputy)], settings => settings.Deputies),
+            Mail = Of<IReadOnlyDictionary<string, string>>("people", Mail, settings => settings.Mail),
         };
+
+        T Of<T>(string key, Func<DefinitionNode, T> read, Func<CloseSettings, T> other) =>
+            root.Find(key) is null && others is not null ? other(others) : read(root[key]);
     }
 
-    private static Dictionary<CloseStage, StageSetting> Stages(DefinitionNode node)
+    private static Dictionary<CloseStage, StageSetting> Stages(DefinitionNode node, CloseSettings? others)
     {
         node.Only([.. Enum.GetValues<CloseStage>().Select(Codes.Code)]);
-        var stages = Enum.GetValues<CloseStage>().ToDictionary(stage => stage, stage => Stage(node[Codes.Code(stage)]));
+        var stages = Enum.GetValues<CloseStage>().ToDictionary(
+            stage => stage, stage => node.Find(Codes.Code(stage)) is null && others is not null ? others.Stages[stage] : Stage(node[Codes.Code(stage)]));
         foreach (var (stage, before) in Enum.GetValues<CloseStage>().Skip(1).Zip(Enum.GetValues<CloseStage>()))
         {
             if (stages[stage].Day < stages[before].Day)
             {
-                throw node[Codes.Code(stage)].Refuse(new("stegens dagar ska stå i ordning.", "the days of the steps must be in order."));
+                throw (node.Find(Codes.Code(stage)) ?? node).Refuse(new("stegens dagar ska stå i ordning.", "the days of the steps must be in order."));
             }
         }
 

@@ -108,10 +108,11 @@ public static class MayTake
     /// <summary>Null: nothing is lacking. Of a unit's step its own, of the region's every unit's; the names of those, or nothing to name.</summary>
     private static string? LackingOf(AskedStep asked, CloseStatus status, CloseStage stage)
     {
-        var lacking = status.Stages
-            .Where(one => one.Stage == stage && (asked.Unit is null || one.Unit == asked.Unit) && one.State is not (StageState.Done or StageState.NotNeeded))
-            .ToList();
-        return lacking.Count == 0 ? null : string.Join(", ", lacking.Select(one => status.Facts.Units.FirstOrDefault(unit => unit.Id == one.Unit)?.Name).OfType<string>());
+        // A new version is made of today's figures, and so it is those that are to be attested.
+        List<string?> lacking = asked.Stage == CloseStage.Decided && stage == CloseStage.Attested
+            ? [.. status.Unattested.Select(unit => unit.Id)]
+            : [.. status.Stages.Where(one => one.Stage == stage && (asked.Unit is null || one.Unit == asked.Unit) && one.State is not (StageState.Done or StageState.NotNeeded)).Select(one => one.Unit)];
+        return lacking.Count == 0 ? null : string.Join(", ", lacking.Select(id => status.Facts.Units.FirstOrDefault(unit => unit.Id == id)?.Name).OfType<string>());
     }
 
     /// <summary>Without a unit it is given at every unit that has it.</summary>

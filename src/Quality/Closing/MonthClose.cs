@@ -13,6 +13,9 @@ public sealed record StageStatus(CloseStage Stage, string? Unit, DateOnly Due, S
 
     /// <summary>The step that did it; null where a delivery or the findings tell by themselves.</summary>
     public TakenStep? Step { get; init; }
+
+    /// <summary>Of an attest that is not done the latest one, of figures that are others since; null: there is none.</summary>
+    public TakenStep? Outdated { get; init; }
 }
 
 /// <summary>How the month stands.</summary>
@@ -23,6 +26,10 @@ public sealed record CloseStatus(CloseFacts Facts, IReadOnlyList<StageStatus> St
     /// <summary>Units whose stage is neither done nor left out.</summary>
     public IReadOnlyList<UnitInMonth> Lacking(CloseStage stage) =>
         [.. Facts.Units.Where(unit => Of(stage, unit.Id).State is not (StageState.Done or StageState.NotNeeded))];
+
+    /// <summary>Units whose figures of today nobody has attested: a decision would be made without them.</summary>
+    public IReadOnlyList<UnitInMonth> Unattested =>
+        [.. Facts.Units.Where(unit => Of(CloseStage.Attested, unit.Id).State != StageState.NotNeeded && Facts.AttestToday(unit.Id) is null)];
 }
 
 /// <summary>The state of a month's close on a day. The table beside this file is the rule.</summary>
@@ -54,6 +61,7 @@ public static class MonthClose
         }
 
         var (on, step) = Done(known, stage, unit);
+        status = status with { Outdated = on is null && stage == CloseStage.Attested ? known.Facts.Steps.LastOrDefault(one => one.Stage == stage && one.Unit == unit!.Id) : null };
         return on is { } day ? status with { State = StageState.Done, Days = Math.Max(0, day.DayNumber - due.DayNumber), DoneOn = day, Step = step }
             : IsPassed(known.Facts, stage) ? status with { State = StageState.Missing }
             : today <= due ? status with { State = StageState.Due, Days = due.DayNumber - today.DayNumber }
@@ -85,7 +93,7 @@ public static class MonthClose
                 var gone = mine.TrueForAll(one => one.State == AssignmentState.Confirmed) && !facts.Errors.Any(error => error.Unit == unit?.Id);
                 return (gone ? mine.Max(one => one.ConfirmedBy?.On ?? one.Given.On) : null, null);
             case CloseStage.Attested:
-                var attested = facts.Steps.LastOrDefault(step => step.Stage == stage && step.Unit == unit!.Id);
+                var attested = facts.AttestOf(unit!.Id);
                 return (attested?.On, attested);
             case CloseStage.Decided:
                 return (facts.Decision?.On, facts.Decision);

@@ -10,7 +10,9 @@ public static class CompletenessWords
     public static IReadOnlyList<int> Days { get; } = [0, 3, 7, 10, 20, 30, 60];
 
     /// <summary>The answer first.</summary>
-    public static Phrase Answer(MonthCompleteness found) => Written.Both(language =>
+    /// <param name="found">What is known.</param>
+    /// <param name="isDecided">A decided month is not preliminary, however much is still to come.</param>
+    public static Phrase Answer(MonthCompleteness found, bool isDecided = false) => Written.Both(language =>
     {
         var (swedish, month) = (language == Language.Swedish, Written.Capital(Written.MonthAndYear(found.Month, language)));
         if (found.KnownOn < found.Month.Last)
@@ -25,26 +27,41 @@ public static class CompletenessWords
                 : swedish ? $"Det går inte att säga hur mycket som tillkommer i {Written.MonthAndYear(found.Month, language)}: för lite brukar vara registrerat så här tidigt." : $"How much is still to come of {Written.MonthAndYear(found.Month, language)} cannot be told: too little is usually registered this early.";
         }
 
+        if (found.IsPreliminary && isDecided)
+        {
+            return swedish ? $"{month} är fastställd, men {Expected(expected).Sv}." : $"{month} is decided, but {Expected(expected).En}.";
+        }
+
         return found.IsPreliminary
             ? swedish ? $"{month} är {ToCome(expected).Sv}." : $"{month} is {ToCome(expected).En}."
             : swedish ? $"{month} är hel: efter {Elapsed(found)} dagar brukar inget mer registreras." : $"{month} is whole: after {Elapsed(found)} days no more is usually registered.";
     });
 
     /// <summary>"preliminär: omkring 12 genomförda väntas tillkomma (80 %: 8–17)".</summary>
-    public static Phrase ToCome(ExpectedFinal expected) => Written.Both(language =>
+    public static Phrase ToCome(ExpectedFinal expected) => new($"preliminär: {Expected(expected).Sv}", $"preliminary: {Expected(expected).En}");
+
+    /// <summary>The same of a month that is not called preliminary.</summary>
+    public static Phrase Expected(ExpectedFinal expected) => Written.Both(language =>
     {
         var (about, low, high) = (Written.Count(expected.ToCome, language), Written.Count(expected.Low, language), Written.Count(expected.High, language));
         return language == Language.Swedish
-            ? $"preliminär: omkring {about} genomförda väntas tillkomma (80\u00A0%: {low}–{high})"
-            : $"preliminary: about {about} completed are expected still to come (80%: {low}–{high})";
+            ? $"omkring {about} genomförda väntas tillkomma (80\u00A0%: {low}–{high})"
+            : $"about {about} completed are expected still to come (80%: {low}–{high})";
     });
 
     /// <summary>The same as a sentence of the report; null where nothing is expected, or it is not known.</summary>
-    public static Phrase? OfReport(MonthlyReport report) => report.StillToCome is { } expected
-        ? expected.IsByDelivery
-            ? new(Written.Capital(ToCome(expected).Sv) + ", efter leveransernas dagar.", Written.Capital(ToCome(expected).En) + ", by the days of the deliveries.")
-            : new(Written.Capital(ToCome(expected).Sv) + ".", Written.Capital(ToCome(expected).En) + ".")
-        : null;
+    public static Phrase? OfReport(MonthlyReport report)
+    {
+        if (report.StillToCome is not { } expected)
+        {
+            return null;
+        }
+
+        var told = report.Closing is null ? ToCome(expected) : Expected(expected);
+        return expected.IsByDelivery
+            ? new(Written.Capital(told.Sv) + ", efter leveransernas dagar.", Written.Capital(told.En) + ", by the days of the deliveries.")
+            : new(Written.Capital(told.Sv) + ".", Written.Capital(told.En) + ".");
+    }
 
     /// <summary>How a part's delays were estimated.</summary>
     public static Phrase Basis(PartExpected part) => part switch

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Trettio.Care;
+using Trettio.Quality;
 using Trettio.Quality.Closing;
 using Trettio.Reports;
 using Trettio.Store;
@@ -19,6 +20,7 @@ internal static class ClosingPages
     internal const string Path = "/leveranser";
     internal const string ArchivePath = "/leveranser/arkiv";
     private const int FormOverhead = 64 * 1024;
+    private const int MostUnread = 100;
 
     internal static void MapClosing(this IEndpointRouteBuilder app)
     {
@@ -32,7 +34,7 @@ internal static class ClosingPages
         if (await Asked.MonthAsync(context).ConfigureAwait(false) is { } asked)
         {
             using var store = Open(context);
-            await ShowAsync(context, asked, Read(store, context, asked), new StepAnswer()).ConfigureAwait(false);
+            await ShowAsync(context, asked, (store, Read(store, context, asked)), new StepAnswer()).ConfigureAwait(false);
         }
     }
 
@@ -52,7 +54,7 @@ internal static class ClosingPages
         }
         catch (RefusedException refused) when (refused.Code is ExitCode.NotPermitted or ExitCode.WrongUsage)
         {
-            await ShowAsync(context, (asked.View, asked.Report), month, answer with { Fault = refused.Sentence }).ConfigureAwait(false);
+            await ShowAsync(context, (asked.View, asked.Report), (store, month), answer with { Fault = refused.Sentence }).ConfigureAwait(false);
             return;
         }
 
@@ -117,8 +119,12 @@ internal static class ClosingPages
             new AskedStep(stage, unit, form["who"].ToString()) { Check = finding?[0] ?? Text("check"), To = Text("to"), Reason = Text("reason"), DueOn = Due(Text("due")) }, Now(context))
         {
             Comment = Text("comment"),
+            SeenDelivery = Seen("delivery"),
+            SeenVersion = Seen("version"),
             File = form.Files.Count > 0 && form.Files[0] is { Length: > 0 } file ? (System.IO.Path.GetFileName(file.FileName), await ReadAsync(file).ConfigureAwait(false)) : null,
         };
+
+        int? Seen(string name) => int.TryParse(form[name].ToString(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
         string? Text(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
     }
@@ -134,16 +140,23 @@ internal static class ClosingPages
         return copy.ToArray();
     }
 
-    private static Task ShowAsync(HttpContext context, (View View, MonthlyReport Report) asked, ClosingMonth month, StepAnswer answer)
+    private static Task ShowAsync(HttpContext context, (View View, MonthlyReport Report) asked, (TrettioStore Store, ClosingMonth Month) read, StepAnswer answer)
     {
         context.Response.Headers.CacheControl = "no-store";
         return Asked.WriteAsync<ClosingPage>(context, asked.View, new()
         {
             [nameof(ClosingPage.Report)] = asked.Report,
-            [nameof(ClosingPage.Month)] = month,
+            [nameof(ClosingPage.Month)] = read.Month,
+            [nameof(ClosingPage.Unread)] = Unread(read.Store, read.Month.Deliveries),
             [nameof(ClosingPage.Answer)] = answer,
         });
     }
+
+    private static List<(Delivery Delivery, IReadOnlyList<UnreadRow> Rows)> Unread(TrettioStore store, IReadOnlyList<Delivery> deliveries) =>
+    [
+        .. deliveries.Reverse().Take(DeliveryList.Most).Where(one => one.UndoneBy is null && one.Files.Any(file => file.Quarantined > 0))
+            .Select(one => (one, (IReadOnlyList<UnreadRow>)[.. store.Quarantine(one.Id, MostUnread).Select(row => row.Row)])),
+    ];
 
     private static ClosingMonth Read(TrettioStore store, HttpContext context, (View View, MonthlyReport Report) asked)
     {

@@ -20,15 +20,6 @@ internal static class Faults
         {
             // The reader went away; nobody is left to answer.
         }
-        catch (RefusedException refused) when (!context.Response.HasStarted)
-        {
-            var status = refused.Code switch
-            {
-                ExitCode.WrongUsage => StatusCodes.Status404NotFound,
-                _ => StatusCodes.Status503ServiceUnavailable,
-            };
-            await ShowAsync(context, status, refused.Sentence).ConfigureAwait(false);
-        }
         catch (BadHttpRequestException) when (!context.Response.HasStarted)
         {
             await ShowAsync(context, StatusCodes.Status400BadRequest, new(
@@ -36,11 +27,23 @@ internal static class Faults
         }
         catch (Exception fault) when (!context.Response.HasStarted)
         {
-            Log(context, fault);
-            await ShowAsync(context, StatusCodes.Status500InternalServerError, new(
-                "Ett fel i Trettio; ingenting är ändrat. Prova igen, och rapportera det gärna om det händer på nytt.",
-                "A fault in Trettio; nothing has changed. Try again, and please report it if it happens again.")).ConfigureAwait(false);
+            var (status, sentence) = Told(context, fault);
+            await ShowAsync(context, status, sentence).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>How a fault is answered: the status, and the sentence that says what to do. One of ours is noted in the log.</summary>
+    internal static (int Status, Phrase Sentence) Told(HttpContext context, Exception fault)
+    {
+        if (fault is RefusedException refused)
+        {
+            return (refused.Code == ExitCode.WrongUsage ? StatusCodes.Status404NotFound : StatusCodes.Status503ServiceUnavailable, refused.Sentence);
+        }
+
+        Log(context, fault);
+        return (StatusCodes.Status500InternalServerError, new(
+            "Ett fel i Trettio; ingenting är ändrat. Prova igen, och rapportera det gärna om det händer på nytt.",
+            "A fault in Trettio; nothing has changed. Try again, and please report it if it happens again."));
     }
 
     internal static Task NoSuchPage(HttpContext context) => ShowAsync(context, StatusCodes.Status404NotFound, new(

@@ -27,11 +27,16 @@ internal static class TypingPages
 
     private static async Task ShowAsync(HttpContext context)
     {
-        if (await AskedAsync(context).ConfigureAwait(false) is { } asked)
+        var view = await View.OfAsync(context).ConfigureAwait(false);
+        if (view.Snapshot is null)
         {
-            using var store = asked.Store;
-            await ShowAsync(context, asked, new(TypingForm.Empty(TypedKind.Wait))).ConfigureAwait(false);
+            await Asked.WriteAsync<EmptyPage>(context, view, []).ConfigureAwait(false);
+            return;
         }
+
+        var asked = AskedOf(context, view);
+        using var store = asked.Store;
+        await ShowAsync(context, asked, new(TypingForm.Empty(TypedKind.Wait))).ConfigureAwait(false);
     }
 
     private static async Task TypeAsync(HttpContext context)
@@ -48,22 +53,21 @@ internal static class TypingPages
         {
             await TakeAsync(context, form).ConfigureAwait(false);
         }
-        catch (RefusedException refused) when (refused.Code != ExitCode.WrongUsage && !context.Response.HasStarted)
+        catch (Exception fault) when (fault is not (OperationCanceledException or BadHttpRequestException) && !context.Response.HasStarted)
         {
-            // The store cannot be reached now; what was typed stays with whoever typed it.
+            // Whatever it is – the store cannot be reached, the unit has gone, a fault of ours –, what was typed stays with whoever typed it.
+            var (status, sentence) = Faults.Told(context, fault);
             context.Response.Headers.CacheControl = "no-store";
             await Asked.WriteAsync<TypingKept>(
-                context, View.Without(context), new() { [nameof(TypingKept.Sentence)] = refused.Sentence, [nameof(TypingKept.Sent)] = sent }, StatusCodes.Status503ServiceUnavailable).ConfigureAwait(false);
+                context, View.Without(context), new() { [nameof(TypingKept.Sentence)] = sentence, [nameof(TypingKept.Sent)] = sent }, status).ConfigureAwait(false);
         }
     }
 
     private static async Task TakeAsync(HttpContext context, TypingForm form)
     {
-        if (await AskedAsync(context).ConfigureAwait(false) is not { } asked)
-        {
-            return;
-        }
-
+        var view = await View.OfAsync(context).ConfigureAwait(false);
+        var asked = AskedOf(context, view.Snapshot is not null ? view : throw new RefusedException(ExitCode.NotPermitted, new(
+            "Det finns inga uppgifter i lagret längre; importera enhetens rad i units.csv och prova igen.", "There is nothing in the store any more; import the unit’s row of units.csv and try again.")));
         using var store = asked.Store;
         if (asked.Unit is not { } unit)
         {
@@ -134,17 +138,9 @@ internal static class TypingPages
             ? store.Deliveries().FirstOrDefault(delivery => delivery.Id == number)
             : null;
 
-    /// <summary>Null when the answer is given already: there is nothing in the store.</summary>
     /// <exception cref="RefusedException">There is no such unit (2).</exception>
-    private static async Task<AskedUnit?> AskedAsync(HttpContext context)
+    private static AskedUnit AskedOf(HttpContext context, View view)
     {
-        var view = await View.OfAsync(context).ConfigureAwait(false);
-        if (view.Snapshot is null)
-        {
-            await Asked.WriteAsync<EmptyPage>(context, view, []).ConfigureAwait(false);
-            return null;
-        }
-
         Asked.RefuseOtherThanMonths(context.Request);
         var store = TrettioStore.Open(context.RequestServices.GetRequiredService<WebOptions>().Store, create: false);
         try

@@ -35,7 +35,7 @@ internal static class TypingSteps
         ["clear"] => new(form.Begun(TypingForm.Blank(IsBegun(form.Entry.Kind) ? form.Entry.Kind : TypedKind.Wait))),
         ["find"] => new(form with { Sought = form.Entry[TypedFields.Child] }),
         ["all"] => new(form with { Sought = "" }),
-        ["edit"] => Open(form, RowAt(form)),
+        ["edit"] => Open(form, RowAt(form) is { } written ? TypedShort.Shortened(written) : null),
         ["remove"] when RowAt(form) is { } row => new(form with { Draft = [.. form.Draft.Where(other => !ReferenceEquals(other, row))] })
         {
             Done = new("Raden är borttagen ur listan.", "The row is removed from the list."),
@@ -76,12 +76,13 @@ internal static class TypingSteps
     private static TypingAnswer Add(TypingForm form, TypingDesk desk)
     {
         // Looked at with the id it will have: fields that were sent before are known again.
-        form = form with { Entry = TypedShort.WrittenOut(form.Entry, desk.Today) };
+        var typed = form.Entry;
+        form = form with { Entry = TypedShort.WrittenOut(typed, desk.Today) };
         var asked = form.Entry.Id.Length == 0 ? form.Entry.With(TypedFields.Id, form.Next) : form.Entry;
         var mistakes = desk.Mistakes(asked, form.Draft);
         if (mistakes.Count > 0)
         {
-            return new(form) { Mistakes = mistakes };
+            return Unfinished(form, typed, mistakes);
         }
 
         if (form.Draft.Count >= TypingForm.MostRows)
@@ -95,6 +96,24 @@ internal static class TypingSteps
             Done = isNew
                 ? new($"Raden står i listan. Barnet fick nyckeln {row[TypedFields.Child]}: anteckna den i journalen.", $"The row is in the list. The child got the key {row[TypedFields.Child]}: note it in the journal.")
                 : new("Raden står i listan.", "The row is in the list."),
+        };
+    }
+
+    /// <summary>
+    /// A day of listing that the form worked out stays empty until the row stands in the list: were the day that it came from changed, it would tell
+    /// another. What is wrong with that day is told there alone.
+    /// </summary>
+    private static TypingAnswer Unfinished(TypingForm form, TypedRow typed, IReadOnlyList<FieldMistake> mistakes)
+    {
+        if (typed.Kind != TypedKind.Wait || typed.IsCorrection || typed[TypedFields.ListedOn].Length > 0)
+        {
+            return new(form) { Mistakes = mistakes };
+        }
+
+        var from = TypedShort.ListedFrom(form.Entry) ?? TypedFields.Point;
+        return new(form with { Entry = form.Entry.With(TypedFields.ListedOn, "") })
+        {
+            Mistakes = [.. mistakes.Where(one => one.Field != TypedFields.ListedOn || mistakes.All(other => other.Field != from))],
         };
     }
 

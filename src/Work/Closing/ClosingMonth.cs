@@ -114,6 +114,8 @@ public static class ReadClosing
             Steps = TakenSteps.Of(steps, versions),
             Deliveries = [.. counting.Select(one => (one.Id, Day(one.Info.ReceivedAt)))],
             HasChanged = closing?.Changed.Count > 0,
+            FiguresToday = FrozenFigures.Marks(FrozenFigures.Csv(month.Series, month.Month)),
+            FiguresDecided = versions.Count > 0 ? FrozenFigures.Marks(versions[^1].Figures) : null,
         };
         facts = facts with { Errors = UnitErrors.Of(month, facts.Units, Places(store, outcomes, month.Findings), accepted) };
         var today = DateOnly.FromDateTime(now.DateTime);

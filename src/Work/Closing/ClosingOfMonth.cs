@@ -18,7 +18,10 @@ internal static class ClosingOfMonth
 
     internal static MonthClosing Of(Publication decided, IReadOnlyList<CloseStep> steps, RegionSeries series)
     {
-        var attested = steps.Where(step => step.Kind == CloseStepKind.Attested).Select(step => step.Unit).ToHashSet();
+        // Whoever attested before the decision was not lacking then; whoever has done so since has to have attested what was decided.
+        var marks = FrozenFigures.Marks(decided.Figures);
+        var attested = steps.Where(step => step is { Kind: CloseStepKind.Attested, Unit: not null } && step.At >= decided.DecidedAt
+            && (FindingDetails.Figures(step.Detail) is not { } figures || figures == CloseFacts.MarkIn(marks, step.Unit))).Select(step => step.Unit).ToHashSet();
         var lines = steps.Where(step => step.Kind == CloseStepKind.Decided).Select(step => LinesOf(step, decided.Version)).OfType<IReadOnlyList<string>>().LastOrDefault() ?? [];
         var lacked = lines.Where(line => !line.Contains(FindingDetails.Mark, StringComparison.Ordinal));
         return new MonthClosing(decided.Version, decided.DecidedAt.ToLocalTime(), decided.DecidedBy)
@@ -47,8 +50,16 @@ internal static class FindingDetails
     /// <summary>Between the parts; no id has it.</summary>
     internal const char Mark = '\t';
 
+    private const string FiguresKey = "figures";
+
     internal static IEnumerable<string> Lines(IEnumerable<StandingError> left) =>
         left.Select(one => string.Join(Mark, one.Check, one.Unit ?? "", one.Count.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>What an attest keeps: the findings that were left, and a mark of the figures that it stands for.</summary>
+    internal static string OfAttest(IEnumerable<StandingError> left, string figures) => string.Join('\n', Lines(left).Append(FiguresKey + Mark + figures));
+
+    /// <summary>The mark that an attest keeps; null where an earlier program kept none.</summary>
+    internal static string? Figures(string? detail) => detail?.Split('\n').Select(line => line.Split(Mark)).FirstOrDefault(parts => parts is [FiguresKey, _])?[1];
 
     internal static IReadOnlyList<StandingError> Read(IEnumerable<string> lines) =>
     [

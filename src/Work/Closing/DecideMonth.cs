@@ -4,7 +4,6 @@ using System.Text;
 using Trettio.Care;
 using Trettio.Goals;
 using Trettio.Measuring;
-using Trettio.Quality.Closing;
 using Trettio.Reports;
 using Trettio.Reports.Json;
 using Trettio.Store;
@@ -28,7 +27,7 @@ public static class DecideMonth
     {
         var (asked, actor) = TakeStep.Demand(month, step);
         var (series, before) = (month.Of.Series, month.Latest);
-        var lacking = month.Status.Lacking(CloseStage.Attested);
+        var lacking = month.Status.Unattested;
         var figures = FrozenFigures.Csv(series, month.Month);
         var changes = before is null ? null : FrozenFigures.Changes(before.Figures, figures);
         var version = (before?.Version ?? 0) + 1;

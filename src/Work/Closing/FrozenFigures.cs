@@ -26,6 +26,17 @@ public static class FrozenFigures
         return text.ToString();
     }
 
+    /// <summary>
+    /// A mark of each unit's rows in a figures.csv: equal rows have equal marks. Taken of the text as it was written, so that a later program that
+    /// writes more columns does not make old figures others.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Marks(string csv)
+    {
+        var lines = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1);
+        return MeasuredFiguresCsv.ReadFigures(csv).Zip(lines).GroupBy(row => row.First.Key.Unit, row => row.Second, StringComparer.Ordinal)
+            .ToDictionary(rows => rows.Key, rows => Hashes.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', rows)))[..16], StringComparer.Ordinal);
+    }
+
     /// <summary>By unit, measuring point and column. A row that is not there has nothing but zeros (contracts §3).</summary>
     public static IReadOnlyList<FigureChange> Changes(string before, string after)
     {

@@ -11,6 +11,12 @@ public sealed record StepToTake(AskedStep Asked, DateTimeOffset Now)
     public string? Comment { get; init; }
 
     public (string Name, byte[] Content)? File { get; init; }
+
+    /// <summary>The latest delivery when the figures were looked at; null: they are looked at now.</summary>
+    public int? SeenDelivery { get; init; }
+
+    /// <summary>The latest version then, 0 for none; null: as <see cref="SeenDelivery"/>.</summary>
+    public int? SeenVersion { get; init; }
 }
 
 /// <summary>Takes a step in closing a month, where it may be taken; deciding and checking are <see cref="DecideMonth"/>'s.</summary>
@@ -45,7 +51,7 @@ public static class TakeStep
             {
                 { Stage: CloseStage.Assigned } => TakenSteps.Detail(asked.Check!, CloseSettings.Plain(asked.To!)),
                 { Stage: CloseStage.Corrected } => asked.Check,
-                { Stage: CloseStage.Attested } => string.Join('\n', FindingDetails.Lines(month.Status.Facts.ErrorsOf(asked.Unit))) is { Length: > 0 } left ? left : null,
+                { Stage: CloseStage.Attested } => FindingDetails.OfAttest(month.Status.Facts.ErrorsOf(asked.Unit), CloseFacts.MarkIn(month.Status.Facts.FiguresToday, asked.Unit!)),
                 _ => step.File?.Name,
             },
             DueOn = asked.Stage == CloseStage.Assigned ? asked.DueOn : null,
@@ -66,9 +72,24 @@ public static class TakeStep
             throw Wrong(new($"Filen är tom eller större än {LargestFile / 1024} KiB; ange själva kvittot.", $"The file is empty or larger than {LargestFile / 1024} KiB; name the receipt itself."));
         }
 
-        return MayTake.Of(step.Asked, month.Status, month.Settings, month.Today) is { } why
-            ? throw new RefusedException(ExitCode.NotPermitted, why.Sentence)
+        return (MayTake.Of(step.Asked, month.Status, month.Settings, month.Today)?.Sentence ?? Unseen(month, step)) is { } why
+            ? throw new RefusedException(ExitCode.NotPermitted, why)
             : (step.Asked, month.Settings.ActorOf(step.Asked.Who, step.Asked.Stage, step.Asked.Unit, month.Today)!);
+    }
+
+    /// <summary>Nobody stands for figures that came after the page was opened, nor checks or sends another version than the one looked at.</summary>
+    private static Phrase? Unseen(ClosingMonth month, StepToTake step)
+    {
+        var stage = step.Asked.Stage;
+        if (stage >= CloseStage.Decided && step.SeenVersion is { } version && version != (month.Latest?.Version ?? 0))
+        {
+            return new(
+                "Månaden har fastställts på nytt sedan du öppnade sidan; se på den igen och ta sedan steget.", "The month has been decided anew since you opened the page; look at it again, and then take the step.");
+        }
+
+        return stage is CloseStage.Attested or CloseStage.Decided && step.SeenDelivery is { } delivery && delivery != month.Of.Delivery
+            ? new("En leverans har kommit sedan du öppnade sidan; se på siffrorna igen och ta sedan steget.", "A delivery has come since you opened the page; look at the figures again, and then take the step.")
+            : null;
     }
 
     /// <summary>What a person writes is kept for good, and so must name no child.</summary>

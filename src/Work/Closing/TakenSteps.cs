@@ -79,6 +79,7 @@ internal static class TakenSteps
             Comment = step.Comment,
             Delivery = step.Delivery ?? 0,
             DueOn = step.DueOn,
+            Figures = stage == CloseStage.Attested ? FindingDetails.Figures(step.Detail) : null,
             Left = stage == CloseStage.Attested ? FindingDetails.Read(step.Detail?.Split('\n') ?? []) : [],
             Check = stage is CloseStage.Assigned or CloseStage.Corrected && words.Length > 0 ? words[0] : null,
             To = stage == CloseStage.Assigned && words.Length > 1 ? words[1] : null,

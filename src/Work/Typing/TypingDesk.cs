@@ -90,6 +90,26 @@ public sealed class TypingDesk(TrettioStore store, string unit, DateOnly today)
         !row.IsCorrection || row.IsRemoval || Opened(row.Kind, Known(row)) is not { } before ? []
             : [.. TypedFields.All.Except([TypedFields.Id, TypedFields.Mark, TypedFields.ReferralId]).Where(field => before[field] != row[field]).Select(field => (field, before[field], row[field]))];
 
+    /// <summary>Why a done visit would count in no figure, as the days stand; null: it counts, or is no visit at a measuring point.</summary>
+    public Phrase? NotCounted(TypedRow row, IReadOnlyList<TypedRow> draft)
+    {
+        MeasuringPoint? point = Codes.MeasuringPoints.Where(one => one.Code() == row[TypedFields.Point]).Select(one => (MeasuringPoint?)one).FirstOrDefault();
+        if (row.IsRemoval || row.Kind != TypedKind.Contact || row[TypedFields.Status] != Codes.Code(ContactStatus.Done) || row.Date(TypedFields.StartedOn) is not { } day || point is null)
+        {
+            return null;
+        }
+
+        if (row[TypedFields.WaitId].Length == 0)
+        {
+            // What a file brought may have its start from a referral that the form does not show.
+            return Known(row).Contact?.ReferralId is null ? NotCountedVisit.Alone(row.Date(TypedFields.DecidedOn), day) : null;
+        }
+
+        return WaitOf(row[TypedFields.WaitId], draft) is { } wait && wait.MeasuringPoint == point
+            ? NotCountedVisit.OfWait(point == MeasuringPoint.FirstVisit ? FirstVisitStart(wait, draft) : wait.DecidedOn, day)
+            : null;
+    }
+
     /// <summary>Whether all of it is stored already.</summary>
     internal bool AreStored(IReadOnlyList<TypedRow> rows) => rows.All(row => TypedRows.IsStored(row, unit, Known(row))) && Events(rows).OfType<Patient>().All(child => store.FindPatient(child.PatientId) == child);
 
@@ -166,6 +186,14 @@ public sealed class TypingDesk(TrettioStore store, string unit, DateOnly today)
     }
 
     private Referral? ReferralOf(Wait wait) => wait.ReferralId is { } id ? store.FindReferral(id) : null;
+
+    /// <summary>The day a first visit's wait is counted from, as the draft or the store tells of its referral.</summary>
+    private DateOnly? FirstVisitStart(Wait wait, IReadOnlyList<TypedRow> draft)
+    {
+        var typed = draft.LastOrDefault(row => row.Kind == TypedKind.Wait && row.Id == wait.WaitId);
+        var referral = (typed is null ? null : TypedRows.Events(typed, unit, Known(typed)).OfType<Referral>().FirstOrDefault()) ?? ReferralOf(wait);
+        return referral is null ? wait.DecidedOn ?? wait.ListedOn : referral.DecidedOn ?? referral.ReceivedOn;
+    }
 
     /// <summary>The wait as it will stand: a version in the draft before the stored one.</summary>
     private Wait? WaitOf(string id, IReadOnlyList<TypedRow> draft) =>

@@ -53,7 +53,9 @@ internal static class CloseGiven
             "changed" => facts with { HasChanged = true },
             "assigned" => With(facts, Step(facts, words[0], UnitOf(words[1]), words[3]) with { Check = Check(words[1]), To = words[2], DueOn = Due(words[1]) }),
             "corrected" => With(facts, Step(facts, words[0], UnitOf(words[1]), words[2]) with { Check = Check(words[1]) }),
-            "attested" => With(facts, Step(facts, words[0], words[1], words[2])),
+            "attested" => With(facts, Step(facts, words[0], words[1], words[2]) with { Figures = words.Length > 3 ? words[3] : null }),
+            "figures" => facts with { FiguresToday = new Dictionary<string, string>(facts.FiguresToday) { [words[1]] = words[2] } },
+            "were" => facts with { FiguresDecided = new Dictionary<string, string>(facts.FiguresDecided ?? new Dictionary<string, string>()) { [words[1]] = words[2] } },
             _ => With(facts, Step(facts, words[0], null, words[1]) with { Who = words.Length > 2 ? words[2] : "Cecilia" }),
         };
     }

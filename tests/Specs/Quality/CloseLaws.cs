@@ -58,6 +58,17 @@ public sealed class CloseLaws
     });
 
     [Fact]
+    public void An_attest_is_done_only_while_it_is_of_the_figures_that_count() => ForCourses((facts, settings) =>
+    {
+        var status = MonthClose.Of(facts, settings, new DateOnly(2025, 9, 29));
+        var counts = CloseFacts.MarkIn(facts.FiguresDecided ?? facts.FiguresToday, "A");
+        var one = status.Of(CloseStage.Attested, "A");
+        Assert.Equal(one.State == StageState.Done, facts.Steps.Any(step => step.Stage == CloseStage.Attested && step.Unit == "A" && step.Figures == counts));
+        Assert.True(one.State != StageState.Done || one.Step!.Figures == counts);
+        Assert.Equal(one.State != StageState.Done && facts.Steps.Any(step => step.Stage == CloseStage.Attested && step.Unit == "A"), one.Outdated is not null);
+    });
+
+    [Fact]
     public void What_may_be_taken_is_done_when_it_has_been_taken() => ForCourses((facts, settings) =>
     {
         var today = new DateOnly(2025, 9, 29);
@@ -89,10 +100,11 @@ public sealed class CloseLaws
                 To = "Bo",
                 Reason = random.Next(2) == 0 ? null : "sen rättelse",
             };
-            facts = facts with { HasChanged = random.Next(2) == 0 };
+            facts = facts with { HasChanged = random.Next(2) == 0, FiguresToday = random.Next(3) == 0 ? new Dictionary<string, string> { ["A"] = random.Next(2) == 0 ? "f1" : "f2" } : facts.FiguresToday };
             if (MayTake.Of(asked, MonthClose.Of(facts, settings, day), settings, day) is null)
             {
-                facts = facts with { Steps = [.. facts.Steps, new(asked.Stage, asked.Unit, At(day.Day), asked.Who) { Check = asked.Check, To = asked.To, Delivery = facts.Deliveries.Count }] };
+                facts = facts with { Steps = [.. facts.Steps, new(asked.Stage, asked.Unit, At(day.Day), asked.Who) { Check = asked.Check, To = asked.To, Delivery = facts.Deliveries.Count, Figures = CloseFacts.MarkIn(facts.FiguresToday, asked.Unit ?? "") }] };
+                facts = asked.Stage == CloseStage.Decided ? facts with { FiguresDecided = facts.FiguresToday } : facts;
             }
         }
 

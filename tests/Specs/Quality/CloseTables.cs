@@ -87,6 +87,19 @@ public sealed class CloseTables
     }
 
     [Fact]
+    public void What_a_regions_own_settings_do_not_say_is_as_shipped()
+    {
+        var own = CloseSettings.Parse("coordinators: [Cecilia]\nsteps:\n  attested: { day: 14, who: manager, needed: yes, blocks: yes }\n", "close.yaml", CloseGiven.Shipped);
+        Assert.Equal(["Cecilia"], own.Coordinators);
+        Assert.Equal((14, true), (own.Stages[CloseStage.Attested].Day, own.Stages[CloseStage.Attested].Blocks));
+        Assert.Equal(CloseGiven.Shipped.Stages[CloseStage.Decided], own.Stages[CloseStage.Decided]);
+        Assert.Equal((CloseGiven.Shipped.Source, CloseGiven.Shipped.RemindDays, CloseGiven.Shipped.Weekend), (own.Source, own.RemindDays, own.Weekend));
+        Assert.Empty(own.Units);
+        Assert.Contains("i ordning", Assert.Throws<DefinitionException>(() => CloseSettings.Parse("steps: { decided: { day: 14, who: anyone, needed: yes, blocks: no } }", "close.yaml", CloseGiven.Shipped)).Reason.Sv, StringComparison.Ordinal);
+        Assert.Contains("okänd nyckel", Assert.Throws<DefinitionException>(() => CloseSettings.Parse("coordinator: [Cecilia]", "close.yaml", CloseGiven.Shipped)).Reason.Sv, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whoever_has_it_is_reminded_and_a_deputy_in_the_place_of_whoever_is_away()
     {
         var settings = CloseGiven.Named with { Mail = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Dan"] = "dan@example.se" } };

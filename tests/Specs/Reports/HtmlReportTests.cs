@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Trettio.Care;
 using Trettio.Reports;
+using Trettio.Reports.Completeness;
 
 namespace Trettio.Specs.Reports;
 
@@ -30,6 +31,16 @@ public class HtmlReportTests
         var ids = Matches(html, " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.All(Matches(html, "href=\"#([^\"]+)\""), link => Assert.Contains(link.Groups[1].Value, ids));
+    }
+
+    [Fact]
+    public void A_decided_month_is_never_called_preliminary_however_much_is_still_to_come()
+    {
+        var report = ReportExamples.Rich() with { Closing = null, StillToCome = new(90, 10, 7, 14, 0.9) };
+        Assert.Equal("Preliminär: omkring 10 genomförda väntas tillkomma (80\u00A0%: 7–14).", CompletenessWords.OfReport(report)!.Value.Sv);
+        var decided = report with { Closing = new MonthClosing(1, new(2025, 9, 18, 12, 0, 0, TimeSpan.Zero), "Cecilia") };
+        Assert.Equal("Omkring 10 genomförda väntas tillkomma (80\u00A0%: 7–14).", CompletenessWords.OfReport(decided)!.Value.Sv);
+        Assert.DoesNotContain("relimin", CompletenessWords.OfReport(decided)!.Value.En, StringComparison.Ordinal);
     }
 
     [Fact]

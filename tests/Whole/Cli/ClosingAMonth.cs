@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using Trettio.Whole.Store;
 
 namespace Trettio.Whole.Cli;
@@ -184,6 +185,11 @@ public abstract class ClosingAMonth : IDisposable
         Close("attest", "--unit", "A", "--who", "Anna", "--on", "2025-09-14").Refuses(2, "--on");
         bench.Write("data/close.yaml", shipped + "extra: 1\n");
         Close("status").Refuses(10, "close.yaml", "extra");
+        Assert.DoesNotContain("..", Close("status").Error, StringComparison.Ordinal);
+
+        // The guide's own example, as it stands there.
+        bench.Write("data/close.yaml", Regex.Match(File.ReadAllText(Path.Combine(Bench.Root, "docs", "guide", "manadsslut.md")), "```yaml\n(coordinators:.*?)```", RegexOptions.Singleline).Groups[1].Value);
+        Close("decide", "--who", "Anna Berg").Refuses(12, "Cecilia Dahl");
     }
 
     [Fact]

@@ -68,9 +68,35 @@ public abstract class ClosingTheWholeCourse : IDisposable
 
         Close("archive", "--out", bench.At("arkiv")).Is(0);
         var path = Directory.GetFiles(bench.At("arkiv")).Single();
-        Assert.Contains("2 version(er)", bench.Run("close", "verify", path).Is(0).Output, StringComparison.Ordinal);
+        Assert.Contains("2 versioner, ", bench.Run("close", "verify", path).Is(0).Output, StringComparison.Ordinal);
         Assert.Contains("med kvitto", bench.Run("close", "verify", path).Output, StringComparison.Ordinal);
         Archived(path);
+    }
+
+    [Fact]
+    public void An_attest_holds_for_the_figures_that_were_attested_and_no_others()
+    {
+        Deliver("a", "w1;p1;A;treatment;2025-08-01;2025-08-01\nw2;p2;B;treatment;2025-08-02;2025-08-02\n", "c1;p1;A;2025-08-11;done;treatment;w1;\n");
+        Close("attest", "--unit", "A", "--who", "Anna").Is(0);
+        Close("attest", "--unit", "B", "--who", "Berit").Is(0);
+        Assert.DoesNotContain("Attest saknas", Close("status").Output, StringComparison.Ordinal);
+
+        // A visit that comes late is B's: B's manager has not stood for it, A's has for hers.
+        Deliver("b", "", "c2;p2;B;2025-08-30;done;treatment;w2;\n");
+        var changed = Close("status").Output;
+        Assert.Contains("Attest saknas från Enhet B.", changed, StringComparison.Ordinal);
+        Assert.Matches("Attesterad [0-9-]+ av Berit, men enhetens siffror har ändrats sedan dess; se på dem och attestera igen\\.", changed);
+        Assert.DoesNotContain("av Anna, men", changed, StringComparison.Ordinal);
+        Assert.Contains("Attest saknas från Enhet B.", Close("decide", "--who", "Cecilia").Is(0).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Attest saknas", Close("attest", "--unit", "B", "--who", "Berit").Is(0).Output, StringComparison.Ordinal);
+
+        // Decided, and changed again: the attest is of what was decided, and the correction is told to lack one.
+        Deliver("c", "w3;p3;A;treatment;2025-08-20;2025-08-20\n", "");
+        var after = Close("status").Output;
+        Assert.DoesNotContain("Attest saknas", after, StringComparison.Ordinal);
+        Assert.Contains("tal. De nya siffrorna är inte attesterade av Enhet A.\n", after, StringComparison.Ordinal);
+        Assert.Contains("Attest saknas från Enhet A.", Close("decide", "--who", "Cecilia", "--reason", "En väntan kom sent").Is(0).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Attest saknas", Close("attest", "--unit", "A", "--who", "Anna").Is(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,6 +104,14 @@ public abstract class ClosingTheWholeCourse : IDisposable
     {
         Deliver("a", "w1;p1;A;treatment;2025-08-01;2025-08-01\nw2;p2;A;treatment;igår;2025-08-02\nw3;p3;A;treatment;igår;2025-08-02\n", "c1;p1;A;2025-08-11;done;treatment;w1;\n");
         Assert.Contains("! unread_row (2): ingen har den", Close("status").Is(0).Output, StringComparison.Ordinal);
+
+        // Which they are is told for as long as anybody asks, and never what stood in them.
+        var rows = bench.Run(["deliveries", "unread", "1", .. store]).Is(0).Output;
+        Assert.Matches("^waits.csv:3 listed_on: [^\n]+\nwaits.csv:4 listed_on: [^\n]+\n$", rows);
+        Assert.DoesNotContain("igår", rows, StringComparison.Ordinal);
+        var json = bench.Run(["deliveries", "unread", "1", "--json", .. store]).Is(0).Json();
+        Assert.Equal((2, 3), (json.GetProperty("count").GetInt32(), json.GetProperty("unread")[0].GetProperty("line").GetInt32()));
+        bench.Run(["deliveries", "unread", "9", .. store]).Refuses(2, "Leverans 9 finns inte", "trettio deliveries");
         Close("assign", "--check", "unread_row", "--to", "Bo", "--who", "Cecilia").Is(0);
 
         // Somebody else's wait with the same patient, and the same row of another patient, are not it.
@@ -85,6 +119,7 @@ public abstract class ClosingTheWholeCourse : IDisposable
         Assert.Contains("→ unread_row: Bo, Ska rättas", Close("status").Output, StringComparison.Ordinal);
         Deliver("c", "w2;p2;A;treatment;2025-08-02;2025-08-02\n", "");
         Assert.Equal(1, Unread());
+        Assert.Equal("Alla rader i leverans 3 kunde läsas.\n", bench.Run(["deliveries", "unread", "3", .. store]).Is(0).Output);
 
         // Still unreadable in a later delivery it is counted once.
         Deliver("d", "w3;p3;A;treatment;igår;2025-08-02\n", "");

@@ -57,6 +57,29 @@ public sealed class Given : IDisposable
         }
     }
 
+    /// <summary>Cuts whoever is connected to the store; those who ask again get in. Of a file nothing is cut.</summary>
+    public void Cut() => server?.Do("postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'");
+
+    /// <summary>The store cannot be reached until it is let go of.</summary>
+    public IDisposable Lost()
+    {
+        if (server is not null)
+        {
+            Cut();
+            server.Do("postgres", $"ALTER DATABASE {database} RENAME TO {database}_away");
+            return new Regained(() => server.Do("postgres", $"ALTER DATABASE {database}_away RENAME TO {database}"));
+        }
+
+        File.Move(Path, Path + ".aside");
+        File.WriteAllText(Path, "no database");
+        return new Regained(() => File.Move(Path + ".aside", Path, overwrite: true));
+    }
+
+    private sealed class Regained(Action then) : IDisposable
+    {
+        public void Dispose() => then();
+    }
+
     public void Dispose()
     {
         server?.Drop(database);

@@ -101,6 +101,47 @@ public sealed class ClosingPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_stands_for_what_came_after_the_page_was_opened()
+    {
+        var (delivery, version) = Seen(await Get(Page));
+        Assert.Equal(("1", "0"), (delivery, version));
+        Deliver("b", "", "c2;p2;B;2025-08-31;done;treatment;w2;\n");
+        const string Come = "En leverans har kommit sedan du öppnade sidan; se på siffrorna igen och ta sedan steget.";
+        var refused = await Refused(("step", "attested"), ("unit", "A"), ("who", "Anna"), ("comment", "Stämmer"), ("delivery", delivery), ("version", version));
+        Assert.Contains(Come, refused, StringComparison.Ordinal);
+        Assert.Contains("value=\"Stämmer\"", refused, StringComparison.Ordinal);
+        Assert.Contains(Come, await Refused(("step", "decided"), ("who", "Cecilia"), ("delivery", delivery), ("version", version)), StringComparison.Ordinal);
+
+        // What the answer shows is what is seen, and so it can be taken from there.
+        (delivery, version) = Seen(refused);
+        await Take(("step", "attested"), ("unit", "A"), ("who", "Anna"), ("delivery", delivery), ("version", version));
+        await Take(("step", "decided"), ("who", "Cecilia"), ("delivery", delivery), ("version", version));
+
+        // A second person who looked at version 1 does not check version 2.
+        var first = Seen(await Get(Page));
+        Deliver("c", "w3;p3;A;treatment;2025-08-20;2025-08-20\n", "");
+        await Take(("step", "decided"), ("who", "Cecilia"), ("reason", "Kom sent"));
+        Assert.Contains("Månaden har fastställts på nytt sedan du öppnade sidan", await Refused(("step", "checked"), ("who", "Sam"), ("delivery", first.Delivery), ("version", first.Version)), StringComparison.Ordinal);
+        await Take(("step", "checked"), ("who", "Sam"), ("version", "2"));
+
+        static (string Delivery, string Version) Seen(string page) =>
+            (Regex.Match(page, "name=\"delivery\" value=\"([0-9]+)\"").Groups[1].Value, Regex.Match(page, "name=\"version\" value=\"([0-9]+)\"").Groups[1].Value);
+    }
+
+    [Fact]
+    public async Task Rows_that_could_not_be_read_are_named_and_never_shown()
+    {
+        Assert.DoesNotContain("id=\"olasta\"", await Get(Page), StringComparison.Ordinal);
+        Deliver("b", "w8;p8;A;treatment;förra veckan;2025-08-01\n", "");
+        var page = await Get(Page);
+        Assert.Contains("<a href=\"#olasta\">Rader som inte kunde läsas</a>", page, StringComparison.Ordinal);
+        Assert.Matches("Leverans 2: 1 rad</summary>", page);
+        Assert.Matches("<th scope=\"row\">waits.csv</th><td class=\"number\">2</td><td>listed_on</td><td>[^<]+</td>", page);
+        Assert.DoesNotContain("förra veckan", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("p8", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_archive_is_handed_out_and_checks()
     {
         await Take(("step", "decided"), ("who", "Cecilia"));

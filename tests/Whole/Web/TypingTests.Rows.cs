@@ -156,24 +156,6 @@ public abstract partial class TypingTests
     }
 
     [Fact]
-    public async Task When_the_store_cannot_be_reached_the_answer_holds_all_that_was_sent()
-    {
-        Assert.SkipUnless(given.Address.IsFile, "A file can be put aside; a server is everybody's.");
-        var page = await Add(await Get(Page), ("child", "T1"), ("birth_year", "2014"), ("measuring_point", "treatment"), ("decided_on", "2025-08-01"));
-        var sent = Written(page, ("child", "T\"2"), ("who", "Anna")).Append(("do", "show")).ToList();
-        File.Move(given.Path, given.Path + ".aside");
-        File.WriteAllText(given.Path, "no database");
-        var (status, kept, _) = await Send(Page, sent);
-        File.Move(given.Path + ".aside", given.Path, overwrite: true);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
-        Assert.Contains("det du skrev är kvar", kept, StringComparison.Ordinal);
-        var held = kept[kept.IndexOf("<form method=\"post\"", StringComparison.Ordinal)..];
-        var fields = Regex.Matches(held, "<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"").Select(one => (one.Groups[1].Value, WebUtility.HtmlDecode(one.Groups[2].Value))).ToList();
-        Assert.Equal(sent.Where(field => field.Item2.Length > 0).Order(), fields.Where(field => field.Item2.Length > 0).Order());
-        Assert.Equal(Page, WebUtility.HtmlDecode(Regex.Match(held, "action=\"([^\"]*)\"").Groups[1].Value));
-    }
-
-    [Fact]
     public async Task Two_clinics_typed_rows_never_touch_each_others()
     {
         async Task<List<string>> Type(string at, int seed)
