@@ -61,6 +61,8 @@ public sealed class UnitCheckLimits
     {
         var rows = Begun(60, Last, 30, id: "t").Concat(Begun(60, Last, 31, ContactKind.Investigation, "i"));
         Assert.Equal("1/2", Said("heap_before_limit", [.. rows]));
+        // Day 33 is none of the two days after.
+        Assert.Equal("1/1", Said("heap_before_limit", [.. Begun(25, Last, 30, id: "o"), .. Begun(20, Last, 33, id: "a")]));
         Assert.Equal("B", Assert.Single(Checked.Of("heap_before_limit", [.. Elsewhere(60, Last, 30, Deviation.None)]).Found!.Where).Unit);
     }
 
@@ -131,6 +133,14 @@ public sealed class UnitCheckLimits
         var found = Checked.Of("fill_rate_drop", [.. Whole(0), .. Whole(1).Select(row => Emptied(row, field))]).Found!;
         Assert.Equal(1, found.Count);
         Assert.Contains($": {field} är ifyllt på 0 %, tidigare 100 %.", Assert.Single(found.Details).Sv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Waits_for_a_first_visit_need_no_decision_and_hide_none_that_is_lost()
+    {
+        var visits = new[] { 0, 1 }.SelectMany(month => Enumerable.Range(0, 900).SelectMany(n => Seen($"v{month}-{n}", MeasuringPoint.FirstVisit, new Month(2025, 1).Plus(month).Last, decided: false)));
+        var found = Checked.Of("fill_rate_drop", [.. Whole(0), .. Whole(1).Select(row => Emptied(row, "waits.decided_on")), .. visits]).Found!;
+        Assert.Equal(1, found.Count);
     }
 
     [Fact]
