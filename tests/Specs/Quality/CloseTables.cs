@@ -79,6 +79,7 @@ public sealed class CloseTables
     [InlineData("people: []", "people: [{ name: A, email: nej }]", "e-postadress")]
     [InlineData("people: []", "people: [{ name: A, email: a@b@c.se }]", "e-postadress")]
     [InlineData("people: []", "people: [{ name: A, email: <a@b.se> }]", "e-postadress")]
+    [InlineData("people: []", "people: [{ name: A, email: \"a\\x01@b.se\" }]", "e-postadress")]
     [InlineData("people: []", "people: [{ name: A, email: 'a@b.se,c' }]", "e-postadress")]
     [InlineData("decided: { day: 18, who: coordinator, needed: yes", "decided: { day: 18, who: coordinator, needed: no", "fastställd månad")]
     [InlineData("people: []", "people: [{ name: A, email: \"a@b.se\\nBcc: c@d.se\" }]", "e-postadress")]
@@ -180,6 +181,15 @@ public sealed class CloseTables
         // Said to be corrected it is nobody's until a delivery tells otherwise.
         Assert.Null(On("2025-09-21", Given + ", corrected a 09-09"));
         Assert.NotNull(On("2025-09-21", Given + ", corrected a 09-09, delivery 09-10"));
+    }
+
+    [Fact]
+    public void Reminders_begin_when_the_month_is_over_and_wait_for_the_units_own_delivery_alone()
+    {
+        var early = CloseGiven.Named with { RemindDays = 31 };
+        Assert.Equal([false, true], new DateOnly[] { new(2025, 8, 31), new(2025, 9, 1) }.Select(day => Reminders.Of(MonthClose.Of(CloseGiven.Facts(""), early, day), early, day).Count > 0));
+        var today = new DateOnly(2025, 9, 14);
+        Assert.Contains("Anna: attested", Told(Reminders.Of(MonthClose.Of(CloseGiven.Facts("delivered A 09-03"), CloseGiven.Named, today), CloseGiven.Named, today)));
     }
 
     private static IEnumerable<string> Told(IEnumerable<Reminder> reminders) =>

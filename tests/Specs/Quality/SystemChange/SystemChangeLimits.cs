@@ -137,9 +137,60 @@ public sealed class SystemChangeLimits
     }
 
     [Theory] // nothing tells of the season
-    [InlineData(181, true)]
+    [InlineData(180, true)]
     [InlineData(179, false)]
     public void Volume_breaks_past_its_limit(int after, bool isBroken) => Assert.Equal(isBroken, Breaks(Sides(100, after, (_, _) => contact => contact), BreakKind.Volume).Any(one => one.Unit is null));
+
+    [Theory] // rows a year before: in January (the month that makes the year whole), March and April; this year March has twice as many as February
+    [InlineData(25, 200, 0, false)]
+    [InlineData(25, 200, 300, false)]
+    [InlineData(24, 200, 0, true)]
+    [InlineData(25, 100, 0, true)]
+    [InlineData(25, 29, 0, true)]
+    public void A_season_that_the_year_before_had_is_no_break(int january, int march, int april, bool isBroken)
+    {
+        IEnumerable<CareEvent> Rows(int count, DateOnly on) => Enumerable.Range(0, count).Select(n => SystemChangeLaws.Contact($"c{on:yyMMdd}{n}", on) with { PatientId = $"p{on:yyMMdd}{n}" });
+        CareEvent[] events =
+        [
+            Root, .. Rows(january, new(2024, 1, 31)), .. Rows(100, new(2024, 2, 1)), .. Rows(march, new(2024, 3, 1)), .. Rows(april, new(2024, 4, 1)),
+            .. Rows(100, new(2025, 2, 1)), .. Rows(200, new(2025, 3, 1)),
+        ];
+        Assert.Equal(isBroken, Breaks(events, BreakKind.Volume).Any(one => one.Unit is null));
+    }
+
+    [Theory] // the first and the last day of a unit, where February and March are compared
+    [InlineData("2025-02-01", null, false)]
+    [InlineData("2025-02-02", null, true)]
+    [InlineData(null, "2025-03-31", false)]
+    [InlineData(null, "2025-03-30", true)]
+    public void A_unit_that_opens_or_closes_between_ends_all_comparing_of_units_volumes(string? from, string? to, bool isReorganised)
+    {
+        DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        static CareUnit Unit(string id) => new() { UnitId = id, Name = id, ParentUnitId = "SYN" };
+        IEnumerable<CareEvent> Rows(string unit, int count, DateOnly on) => Enumerable.Range(0, count).Select(n => SystemChangeLaws.Contact($"{unit}{on:MMdd}{n}", on) with { PatientId = $"{unit}{on:MMdd}{n}", UnitId = unit });
+        CareEvent[] events =
+        [
+            Root, Unit("A"), Unit("B"), Unit("C") with { ValidFrom = Day(from), ValidTo = Day(to) },
+            .. Rows("A", 200, new(2025, 2, 3)), .. Rows("A", 50, new(2025, 3, 3)), .. Rows("B", 200, new(2025, 2, 3)), .. Rows("B", 200, new(2025, 3, 3)),
+        ];
+        var found = SystemChangeLaws.Profile(new CareEventList(events));
+        string[] reorganised = isReorganised ? ["C"] : [];
+        Assert.Equal(reorganised, found.Reorganised);
+        Assert.Equal(!isReorganised, found.Breaks.Any(one => one is { Kind: BreakKind.Volume, Unit: "A" }));
+    }
+
+    [Fact]
+    public void An_empty_text_fills_no_field_and_a_patients_id_is_in_no_list_of_ids()
+    {
+        var side = new FieldSide();
+        side.Add("", FieldKind.Code);
+        side.Add(null, FieldKind.Code);
+        Assert.Equal((2, 0, 0), (side.Rows, side.Filled, side.Values.Count));
+        static CareEventList Delivery(int year) => new([Root, new Patient { PatientId = "p1", BirthYear = year }]);
+        var found = DeliveryComparison.Of(Delivery(2012), Delivery(2013));
+        Assert.Equal(1, found.Rows.Single(row => row.Table == "patients").Differing);
+        Assert.Empty(found.Ids);
+    }
 
     [Fact]
     public void What_is_filled_as_time_passes_is_no_break()
