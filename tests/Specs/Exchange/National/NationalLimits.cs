@@ -59,6 +59,15 @@ public sealed class NationalLimits
     }
 
     [Fact]
+    public void A_contact_and_a_wait_of_one_id_are_two_records_and_a_unit_without_an_own_id_is_its_care_units()
+    {
+        var export = ExportSpecs.Of([.. ExportSpecs.Events().Select(one => one is Contact contact ? contact with { ContactId = "wait-2" } : one)]);
+        Assert.Empty(export.Rejected);
+        Assert.Equal([NationalKind.Completed, NationalKind.Waiting], export.Rows.Select(row => row.Kind).Order());
+        Assert.Equal("SE-VB", export.CountsByHsaId.Figures.Single(figure => figure.Waiting > 0).Key.Unit);
+    }
+
+    [Fact]
     public void Measures_are_the_contacts_codes_once_each()
     {
         var export = ExportSpecs.Of([.. ExportSpecs.Events().Select(one => one is Contact contact ? contact with { Kva = "AU118 AU-11 AU011 AU118" } : one)]);
