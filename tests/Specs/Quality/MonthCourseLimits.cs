@@ -1,5 +1,4 @@
 using Trettio.Care;
-using Trettio.Measuring;
 using Trettio.Quality;
 using Trettio.Specs.Measuring;
 

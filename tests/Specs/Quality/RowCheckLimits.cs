@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Measuring;
-using Trettio.Measuring.Judging;
 using Trettio.Quality;
 using Trettio.Specs.Measuring;
 

@@ -1,6 +1,5 @@
 using Trettio.Care;
 using Trettio.Exchange.National;
-using Trettio.Measuring;
 using Trettio.Specs.Measuring;
 
 namespace Trettio.Specs.Exchange.National;
