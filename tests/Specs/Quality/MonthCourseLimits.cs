@@ -1,5 +1,4 @@
 using Trettio.Care;
-using Trettio.Quality;
 using Trettio.Specs.Measuring;
 
 namespace Trettio.Specs.Quality;

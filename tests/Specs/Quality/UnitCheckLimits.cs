@@ -1,6 +1,5 @@
 using System.Globalization;
 using Trettio.Care;
-using Trettio.Quality;
 using Trettio.Specs.Measuring;
 
 namespace Trettio.Specs.Quality;
