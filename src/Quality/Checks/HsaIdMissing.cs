@@ -20,7 +20,7 @@ public static class HsaIdMissing
     {
         foreach (var row in input.National)
         {
-            if (true && marks.Asks(row.Unit ?? "") && !IsHsaId(row.Unit))
+            if (marks.Asks(row.Unit ?? "") && !IsHsaId(row.Unit))
             {
                 marks.AddNamed(row.Id, row.Unit ?? "", row.Month.First.DayNumber, row.IsProtected);
             }

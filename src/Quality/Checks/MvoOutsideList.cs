@@ -23,7 +23,7 @@ public static class MvoOutsideList
 
         foreach (var row in input.National)
         {
-            if (true && marks.Asks(row.Unit ?? "") && !(row.Mvo is { } code && list.Find(code, row.Month.Last) is not null))
+            if (marks.Asks(row.Unit ?? "") && !(row.Mvo is { } code && list.Find(code, row.Month.Last) is not null))
             {
                 marks.AddNamed(row.Id, row.Unit ?? "", row.Month.First.DayNumber, row.IsProtected);
             }

@@ -67,6 +67,10 @@ public sealed record CloseSettings
         return day;
     }
 
+    /// <summary>What must always be done before a stage: in the place of a stage that is left out, what must be done before that one.</summary>
+    public IReadOnlyList<CloseStage> NeedsOf(CloseStage stage) =>
+        [.. StageRule.Of(stage).Needs.SelectMany(before => Stages[before].IsNeeded ? [before] : NeedsOf(before))];
+
     /// <summary>Those named for a stage; empty: anyone.</summary>
     public IReadOnlyList<string> HoldersOf(CloseStage stage, string? unit) => Stages[stage].Who switch
     {

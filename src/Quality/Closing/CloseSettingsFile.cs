@@ -41,6 +41,12 @@ internal static class CloseSettingsFile
             }
         }
 
+        // A check, a sending and a receipt are all of a decision.
+        if (!stages[CloseStage.Decided].IsNeeded && stages.FirstOrDefault(stage => stage.Key > CloseStage.Decided && stage.Value.IsNeeded) is { Value: not null } later)
+        {
+            throw node[Codes.Code(later.Key)].Refuse(new("steget gäller en fastställd månad; skriv needed: yes för decided, eller needed: no här.", "the step is of a decided month; write needed: yes for decided, or needed: no here."));
+        }
+
         return stages;
     }
 

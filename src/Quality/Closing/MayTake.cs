@@ -90,9 +90,8 @@ public static class MayTake
         }
 
         var rule = StageRule.Of(asked.Stage);
-        var lacking = rule.Needs
-            .Concat(rule.MayBlock.Where(stage => settings.Stages[stage].Blocks))
-            .Where(stage => settings.Stages[stage].IsNeeded || stage == CloseStage.Decided)
+        var lacking = settings.NeedsOf(asked.Stage)
+            .Concat(rule.MayBlock.Where(stage => settings.Stages[stage] is { Blocks: true, IsNeeded: true }))
             .Select(stage => (Stage: stage, Of: LackingOf(asked, status, stage)))
             .FirstOrDefault(one => one.Of is not null);
         if (lacking.Of is null)

@@ -23,7 +23,7 @@ public static class Reminders
             return [];
         }
 
-        var asked = status.Stages.Where(one => MayBegin(one, status)).SelectMany(one => Whose(one, status, settings, today))
+        var asked = status.Stages.Where(one => MayBegin(one, status, settings)).SelectMany(one => Whose(one, status, settings, today))
             .Where(one => one.Of.Stage.State == StageState.Late || (one.Of.Stage.State == StageState.Due && one.Of.Stage.Days <= settings.RemindDays))
             .Select(one => (one.Name, settings.Stages[one.Of.Stage.Stage].Who, one.Of));
         return
@@ -36,8 +36,8 @@ public static class Reminders
     }
 
     /// <summary>Nobody is reminded of what cannot be done yet.</summary>
-    private static bool MayBegin(StageStatus one, CloseStatus status) =>
-        StageRule.Of(one.Stage).Needs.All(before => status.Stages.Where(other => other.Stage == before && (one.Unit is null || other.Unit == one.Unit))
+    private static bool MayBegin(StageStatus one, CloseStatus status, CloseSettings settings) =>
+        settings.NeedsOf(one.Stage).All(before => status.Stages.Where(other => other.Stage == before && (one.Unit is null || other.Unit == one.Unit))
             .All(other => other.State is StageState.Done or StageState.NotNeeded));
 
     private static IEnumerable<(string? Name, ToRemindOf Of)> Whose(StageStatus one, CloseStatus status, CloseSettings settings, DateOnly today)

@@ -343,17 +343,27 @@ public sealed record WaitsOverChange(int Open)
     private static IEnumerable<(Wait Old, Wait New)> Doubles(List<Wait> open, List<Wait> all, Func<Wait, DateOnly?> over, (ChangeQuery Query, BreakLimits Limits) by)
     {
         var others = all.Where(wait => !(over(wait) < by.Query.On)).ToLookup(wait => (wait.PatientId, wait.MeasuringPoint));
+        var shapes = all.Where(wait => wait.ListedOn >= by.Query.On).Select(wait => FieldSide.Shape(wait.WaitId)).ToHashSet(StringComparer.Ordinal);
         foreach (var old in open)
         {
             foreach (var fresh in others[(old.PatientId, old.MeasuringPoint)])
             {
-                var isNew = fresh.ListedOn >= by.Query.On || (FieldSide.Shape(fresh.WaitId) != FieldSide.Shape(old.WaitId) && fresh.ListedOn >= old.ListedOn);
+                var isNew = fresh.ListedOn >= by.Query.On || (FieldSide.Shape(fresh.WaitId) != FieldSide.Shape(old.WaitId) && IsLater(fresh, old));
                 var isClose = Math.Abs(fresh.ListedOn.DayNumber - old.ListedOn.DayNumber) <= by.Limits.DoubleDays || (old.DecidedOn is { } decided && decided == fresh.DecidedOn);
                 if (fresh.WaitId != old.WaitId && isNew && isClose && !(over(old) < fresh.ListedOn))
                 {
                     yield return (old, fresh);
                 }
             }
+        }
+
+        // Two of one day are one pair, not one each way: the new system's is the one with an id such as it gives.
+        bool IsLater(Wait fresh, Wait old)
+        {
+            var (isOurs, isTheirs) = (shapes.Contains(FieldSide.Shape(fresh.WaitId)), shapes.Contains(FieldSide.Shape(old.WaitId)));
+            return fresh.ListedOn != old.ListedOn ? fresh.ListedOn > old.ListedOn
+                : isOurs != isTheirs ? isOurs
+                : string.CompareOrdinal(old.WaitId, fresh.WaitId) < 0;
         }
     }
 }

@@ -35,6 +35,7 @@ public sealed class AcceptanceSpecs
     {
         Assert.Equal(7, Acceptance.Left(Found(7), []));
         Assert.Equal(2, Acceptance.Left(Found(7), [new("U1", null, 9), new("U2", null, 9)]));
+        Assert.Equal(3, Acceptance.Left(Found(7), [new(null, August, 9)]));
         Assert.Equal(0, Acceptance.Left(Found(7), [new(null, null, 7)]));
         Assert.Equal([7, 3, 4, 2], [Acceptance.Covered(Found(7), [], null, null), Acceptance.Covered(Found(7), [], "U1", null), Acceptance.Covered(Found(7), [], null, August), Acceptance.Covered(Found(7), [], "U1", August)]);
     }

@@ -77,6 +77,11 @@ public sealed class CloseTables
     [InlineData("units: []", "units: [{ unit: U, chef: Anna }]", "chef")]
     [InlineData("deputies: []", "deputies: [{ for: A, deputy: B, from: 2025-09-02, to: 2025-09-01 }]", "före")]
     [InlineData("people: []", "people: [{ name: A, email: nej }]", "e-postadress")]
+    [InlineData("people: []", "people: [{ name: A, email: a@b@c.se }]", "e-postadress")]
+    [InlineData("people: []", "people: [{ name: A, email: <a@b.se> }]", "e-postadress")]
+    [InlineData("people: []", "people: [{ name: A, email: \"a\\x01@b.se\" }]", "e-postadress")]
+    [InlineData("people: []", "people: [{ name: A, email: 'a@b.se,c' }]", "e-postadress")]
+    [InlineData("decided: { day: 18, who: coordinator, needed: yes", "decided: { day: 18, who: coordinator, needed: no", "fastställd månad")]
     [InlineData("people: []", "people: [{ name: A, email: \"a@b.se\\nBcc: c@d.se\" }]", "e-postadress")]
     [InlineData("remind_days: 2", "reminddays: 2", "reminddays")]
     public void Settings_that_mean_nothing_are_refused_with_line_and_reason(string written, string instead, string says)
@@ -124,6 +129,80 @@ public sealed class CloseTables
         // Nobody is reminded of what cannot be done yet: no check before a decision, no attest before a delivery.
         Assert.Equal(["Cecilia: decided", "–: delivered delivered"], Told(On("2025-09-30", "")));
         Assert.Equal(["Cecilia: sent", "Sam: checked"], Told(On("2025-09-30", Delivered + ", decided 09-18").Where(one => one.Name is not ("Anna" or "Bo" or null))));
+    }
+
+    [Fact]
+    public void A_deputy_may_stand_for_one_day_and_a_name_is_the_same_however_its_letters_are_made()
+    {
+        var settings = CloseGiven.Parse("", text => text.Replace("deputies: []", "deputies: [{ for: A, deputy: B, from: 2025-09-02, to: 2025-09-02 }]", StringComparison.Ordinal));
+        Assert.Equal(settings.Deputies[0].From, settings.Deputies[0].To);
+        Assert.True(CloseSettings.IsSame("Åsa  Öst", "A\u030Asa O\u0308st"));
+        Assert.False(CloseSettings.IsSame("Åsa", "Asa"));
+    }
+
+    [Fact]
+    public void A_stage_that_is_left_out_is_asked_of_nobody_and_holds_nothing_up()
+    {
+        static CloseSettings Without(CloseStage stage) =>
+            CloseGiven.Shipped with { Stages = CloseGiven.Shipped.Stages.ToDictionary(one => one.Key, one => one.Key == stage ? one.Value with { IsNeeded = false } : one.Value) };
+        static string? Why(CloseStage without, string facts, string asked) =>
+            MayTake.Of(CloseGiven.Asked(asked), MonthClose.Of(CloseGiven.Facts(facts), Without(without), new(2025, 9, 26)), Without(without), new(2025, 9, 26))?.Id;
+        Assert.Equal("not_needed", Why(CloseStage.Attested, "delivered A 09-03", "attested A Anna"));
+        Assert.Equal(StageState.NotNeeded, MonthClose.Of(CloseGiven.Facts("delivered A 09-03"), Without(CloseStage.Attested), new(2025, 9, 26)).Of(CloseStage.Attested, "A").State);
+        Assert.Null(Why(CloseStage.Delivered, "", "attested A Anna"));
+        Assert.Null(Why(CloseStage.Checked, "decided 09-18", "sent Cecilia"));
+        // A receipt needs a decision, whether or not a sending is noted.
+        Assert.Equal("needs_decided", Why(CloseStage.Sent, "", "received Cecilia"));
+        Assert.Null(Why(CloseStage.Sent, "decided 09-18", "received Cecilia"));
+        Assert.DoesNotContain(Reminders.Of(MonthClose.Of(CloseGiven.Facts(""), Without(CloseStage.Sent), new(2025, 9, 26)), Without(CloseStage.Sent), new(2025, 9, 26)), one => one.Of.Any(of => of.Stage.Stage == CloseStage.Received));
+    }
+
+    [Fact]
+    public void A_delivery_that_is_said_to_have_come_is_done_and_one_that_has_tells_by_itself()
+    {
+        var facts = CloseGiven.Facts("delivered A 09-03");
+        facts = facts with { Steps = [Said("A", 4), Said("B", 5)] };
+        var status = MonthClose.Of(facts, CloseGiven.Shipped, new(2025, 9, 30));
+        var (came, said) = (status.Of(CloseStage.Delivered, "A"), status.Of(CloseStage.Delivered, "B"));
+        Assert.Equal((new DateOnly(2025, 9, 3), null), (came.DoneOn, came.Step));
+        Assert.Equal((new DateOnly(2025, 9, 5), "Kim"), (said.DoneOn, said.Step?.Who));
+        static TakenStep Said(string unit, int day) => new(CloseStage.Delivered, unit, new(2025, 9, day, 12, 0, 0, TimeSpan.Zero), "Kim");
+    }
+
+    [Fact]
+    public void A_finding_is_given_to_somebody()
+    {
+        var status = MonthClose.Of(CloseGiven.Facts("error a"), CloseGiven.Shipped, new(2025, 9, 9));
+        Assert.Equal("to_missing", MayTake.Of(new(CloseStage.Assigned, null, "Cecilia") { Check = "a", To = "  " }, status, CloseGiven.Shipped, new(2025, 9, 9))?.Id);
+    }
+
+    [Fact]
+    public void Whoever_has_a_finding_is_reminded_by_the_day_it_was_given_with_and_told_how_many_rows()
+    {
+        ToRemindOf? On(string today, string facts)
+        {
+            var day = TableRow.Day(today)!.Value;
+            return Reminders.Of(MonthClose.Of(CloseGiven.Facts(facts), CloseGiven.Named, day), CloseGiven.Named, day).SingleOrDefault(one => one.Name == "Bo")?.Of.Single();
+        }
+
+        const string Given = "error a, assigned a/09-20 Bo 09-04";
+        Assert.Null(On("2025-09-17", Given));
+        var due = On("2025-09-18", Given)!;
+        Assert.Equal(("a", 3, StageState.Due, 2, new DateOnly(2025, 9, 20)), (due.Check, due.Count, due.Stage.State, due.Stage.Days, due.Stage.Due));
+        Assert.Equal((StageState.Due, 0), On("2025-09-20", Given) is { } last ? (last.Stage.State, last.Stage.Days) : default);
+        Assert.Equal((StageState.Late, 1), On("2025-09-21", Given) is { } late ? (late.Stage.State, late.Stage.Days) : default);
+        // Said to be corrected it is nobody's until a delivery tells otherwise.
+        Assert.Null(On("2025-09-21", Given + ", corrected a 09-09"));
+        Assert.NotNull(On("2025-09-21", Given + ", corrected a 09-09, delivery 09-10"));
+    }
+
+    [Fact]
+    public void Reminders_begin_when_the_month_is_over_and_wait_for_the_units_own_delivery_alone()
+    {
+        var early = CloseGiven.Named with { RemindDays = 31 };
+        Assert.Equal([false, true], new DateOnly[] { new(2025, 8, 31), new(2025, 9, 1) }.Select(day => Reminders.Of(MonthClose.Of(CloseGiven.Facts(""), early, day), early, day).Count > 0));
+        var today = new DateOnly(2025, 9, 14);
+        Assert.Contains("Anna: attested", Told(Reminders.Of(MonthClose.Of(CloseGiven.Facts("delivered A 09-03"), CloseGiven.Named, today), CloseGiven.Named, today)));
     }
 
     private static IEnumerable<string> Told(IEnumerable<Reminder> reminders) =>

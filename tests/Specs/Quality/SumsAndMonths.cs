@@ -199,10 +199,10 @@ public class SumsAndMonths
 
     private static FigureRow Figure(string? unit, int? completed) => new("R", unit, new(new(First, unit ?? "R", MeasuringPoint.Treatment)) { Completed = completed });
 
-    private static string Said(string check, int[] months) => Checked.Said(Checked.Of(check, [.. Months(months)]));
+    internal static string Said(string check, int[] months) => Checked.Said(Checked.Of(check, [.. Months(months)]));
 
     /// <summary>So many done contacts of as many patients in each month from January 2024, the last of them on its last day.</summary>
-    private static IReadOnlyList<CareEvent> Months(int[] counts) => [.. counts.SelectMany((count, month) => Enumerable.Range(0, count).Select(n =>
+    internal static IReadOnlyList<CareEvent> Months(int[] counts) => [.. counts.SelectMany((count, month) => Enumerable.Range(0, count).Select(n =>
         (CareEvent)(Given.Contact($"c{month}-{n}", ContactKind.FollowUp, First.Plus(month).Last.AddDays(-(n % 28))) with { PatientId = $"p{n}" })))];
 
     /// <summary>A treatment in March 2025 by a contact of its own, so many days after its decision.</summary>

@@ -117,8 +117,8 @@ public sealed class JournalReferences : IDisposable
             string Of(string id) => ((string[])["wait", "contact", "referral"]).Select(kind => Expected(kind, id.Split(' ')[0])).FirstOrDefault(one => one.Length > 0) ?? "";
             Assert.Contains(refs, one => one.Length > 0);
             Assert.All(ids.Zip(refs).Where(one => Of(one.First).Length > 0), one => Assert.Equal(Of(one.First), one.Second));
-            var lines = bench.Run([.. call, "--records"]).Is(0).Output;
-            Assert.All(ids.Zip(refs), one => Assert.Contains($"  {one.First}{(one.Second.Length > 0 ? $" [{one.Second}]" : "")}\n", lines, StringComparison.Ordinal));
+            var printed = bench.Run([.. call, "--records"]).Is(0).Output;
+            Assert.All(ids.Zip(refs), one => Assert.Contains($"  {one.First}{(one.Second.Length > 0 ? $" [{one.Second}]" : "")}\n", printed, StringComparison.Ordinal));
             Assert.Equal(JsonValueKind.Undefined, lists(bench.Run([.. call, "--json"]).Is(0).Json()).First().TryGetProperty("ids", out var none) ? none.ValueKind : JsonValueKind.Undefined);
         }
 

@@ -208,12 +208,12 @@ public sealed class ExportSpecs
         Assert.All(NotCarried.All, one => Assert.Contains($"| `{one.Name}` | {one.Why.Sv} |", guide, StringComparison.Ordinal));
     }
 
-    private static NationalExport Of(IReadOnlyList<CareEvent> events) => NationalExport.Of(new CareEventList(events), Exported.Terms(Given.Bup2025), August);
+    internal static NationalExport Of(IReadOnlyList<CareEvent> events) => NationalExport.Of(new CareEventList(events), Exported.Terms(Given.Bup2025), August);
 
-    private static IReadOnlyList<MonthlyFigure> Figures(IReadOnlyList<CareEvent> events) => PlainFigures.Of(new CareEventList(events), Given.Bup2025, August, August, CareLevel.Specialist);
+    internal static IReadOnlyList<MonthlyFigure> Figures(IReadOnlyList<CareEvent> events) => PlainFigures.Of(new CareEventList(events), Given.Bup2025, August, August, CareLevel.Specialist);
 
     /// <summary>One first visit done in August and one investigation waited for at its end.</summary>
-    private static List<CareEvent> Events() =>
+    internal static List<CareEvent> Events() =>
     [
         new Patient { PatientId = "pat-1", BirthYear = 2012, Sex = Sex.Woman, Municipality = "1480" },
         new Patient { PatientId = "pat-2", BirthYear = 2010 },

@@ -36,6 +36,14 @@ public sealed class ReadingNationalSpecs
     }
 
     [Fact]
+    public void A_record_that_began_on_the_day_of_its_decision_began_before_nothing()
+    {
+        var delivery = Read(With("BeslutAktivitet", "2025-08-01"));
+        delivery.ReadAll();
+        Assert.DoesNotContain(delivery.Findings, finding => finding.Check == NationalMonths.StopBeforeStart);
+    }
+
+    [Fact]
     public void Without_a_unit_of_its_own_a_record_counts_for_its_care_unit() =>
         Assert.Equal("SE-V", Read(Row.Replace(";SE-E;", ";;", StringComparison.Ordinal)).Completed().Single().UnitId);
 

@@ -189,11 +189,11 @@ public sealed class SystemChangeLaws
         }
         : row)]);
 
-    private static SystemChangeProfile Profile(ICareEvents events, string? unit = null) => SystemChangeProfile.Of(events, new ChangeQuery("SYN", On) { Unit = unit }, Limits);
+    internal static SystemChangeProfile Profile(ICareEvents events, string? unit = null) => SystemChangeProfile.Of(events, new ChangeQuery("SYN", On) { Unit = unit }, Limits);
 
-    private static Contact Contact(string id, DateOnly on) => new() { ContactId = id, PatientId = "p1", UnitId = "SYN", StartedOn = on, Status = ContactStatus.Done };
+    internal static Contact Contact(string id, DateOnly on) => new() { ContactId = id, PatientId = "p1", UnitId = "SYN", StartedOn = on, Status = ContactStatus.Done };
 
-    private static Wait Wait(string id, string patient, DateOnly listed) => new() { WaitId = id, PatientId = patient, UnitId = "SYN", MeasuringPoint = MeasuringPoint.Treatment, ListedOn = listed };
+    internal static Wait Wait(string id, string patient, DateOnly listed) => new() { WaitId = id, PatientId = patient, UnitId = "SYN", MeasuringPoint = MeasuringPoint.Treatment, ListedOn = listed };
 
     private static BreakLimits Read()
     {
