@@ -24,6 +24,10 @@ internal static class FiguresFile
     private static readonly (string Class, Phrase Reason) Backwards = ("period ends before it starts", new(
         "Perioden slutar innan den börjar.", "The period ends before it starts."));
 
+    /// <summary>What the rows of a file are stored as, by which it is told how many were.</summary>
+    private const string Table = "figures";
+    private const string FlowTable = "flow_sums";
+
     /// <summary>The columns of monthly figures, and of flow sums.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["region", "unit", "month", "measuring_point", .. Counts];
 
@@ -38,12 +42,12 @@ internal static class FiguresFile
 
     public static (FiguresSet Set, TableTally Tally) Read(IReadOnlyList<SourceFile> files, ReserveNumbers reserve, ReadingListener? listener)
     {
-        var tally = new TableTally("figures");
+        var tally = new TableTally(Table);
         var figures = new Dictionary<(string, string?, Month, MeasuringPoint), Kept<FigureRow>>();
         var flows = new Dictionary<(string, Month, Month), Kept<FlowSum>>();
         foreach (var file in files)
         {
-            var own = new FileTally(file.Name, file.TableName, listener);
+            var own = new FileTally(file.Name, IsPart(file) || IsFigures(file.Header) ? Table : FlowTable, listener);
             tally.Files.Add(own);
             ReadOne(file, own, new IdentityWatch(file, reserve), (figures, flows));
         }

@@ -93,6 +93,9 @@ internal static class ServerFaults
                 $"Databasen {name} är skadad; återställ den från en säkerhetskopia.",
                 $"The database {name} is damaged; restore it from a backup."),
             fault),
+
+        // A database that takes no connections just now, as while it is moved or restored.
+        PostgresErrorCodes.ObjectNotInPrerequisiteState => Lost(name, fault),
         _ when state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal) => Lost(name, fault),
         _ => null,
     };

@@ -91,6 +91,17 @@ public sealed class Storing : IDisposable
     }
 
     [Fact]
+    public void An_import_says_how_many_figures_it_stored()
+    {
+        var files = bench.Run("import", Bench.Vgr, "--json").Is(0).Json();
+        Assert.Equal(
+            ["vgr-2024-2025.csv 51 51", "vgr-flow-2025.csv 2 2"],
+            files.GetProperty("files").EnumerateArray().Select(file => $"{file.GetProperty("name")} {file.GetProperty("read")} {file.GetProperty("stored")}"));
+        bench.Write("figures.csv", "region;month;measuring_point;completed_in_time;completed_counted\nVGR;2024-01;first_visit;1;2\n");
+        Assert.Equal("figures.csv 1 0 1 0", Counts(bench.Run("import", bench.At("figures.csv"), "--json").Is(0).Json()));
+    }
+
+    [Fact]
     public void The_latest_delivery_again_changes_nothing_and_an_older_one_is_new()
     {
         const string Header = "wait_id;patient_id;unit_id;measuring_point;listed_on;decided_on\n";

@@ -217,6 +217,29 @@ public sealed class ServerTests(TestServer server) : IDisposable
     }
 
     [Fact]
+    public void A_cut_is_told_once_however_many_connections_lay_ready()
+    {
+        using var store = given.Open();
+        store.Take("a", Given.Events(Given.Wait("W1")));
+        var readers = Enumerable.Range(0, 4).Select(_ => store.Events().Waits().GetEnumerator()).ToList();
+        Assert.All(readers, reader => Assert.True(reader.MoveNext()));
+        readers.ForEach(reader => reader.Dispose());
+        CutConnections();
+        Refused(ExitCode.CannotRead, () => store.LatestDelivery);
+        Assert.Equal([Given.Wait("W1")], store.Events().Waits());
+    }
+
+    [Fact]
+    public void A_database_that_takes_no_connections_is_said_so()
+    {
+        given.Open().Dispose();
+        var database = new NpgsqlConnectionStringBuilder(given.Address.Connection!.Connection).Database;
+        server.Do("postgres", $"ALTER DATABASE {database} ALLOW_CONNECTIONS false");
+        Refused(ExitCode.CannotRead, () => TrettioStore.Open(given.Address, create: true));
+        server.Do("postgres", $"ALTER DATABASE {database} ALLOW_CONNECTIONS true");
+    }
+
+    [Fact]
     public void A_full_disk_is_refused_and_the_old_state_stays()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess && OperatingSystem.IsLinux(), "Only the administrator can mount a small disk.");
