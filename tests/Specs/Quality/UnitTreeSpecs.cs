@@ -89,6 +89,7 @@ public sealed class UnitTreeSpecs
         var result = Checked.Run(new CareEventList(events)).Single(result => result.Check.Id == Id);
         Assert.Equal((Severity.Error, 1, 3), (result.Finding!.Severity, result.Finding.Count, result.Finding.Of));
         Assert.StartsWith("1 av 3 enheter har fel i units.csv: ", result.Finding.Sentence.Sv, StringComparison.Ordinal);
+        Assert.Equal(result.Check.Say(1, 3), result.Finding.Sentence);
         Assert.Equal(new FailedRow("unit", null, "E", null), Assert.Single(result.Outcome.Found!.Records()));
         Assert.Equal(new UnitMonthCount("E", null, 1), Assert.Single(result.Outcome.Found.Where));
         Assert.Equal("E: den överordnade enheten SAKNAS saknas.", Assert.Single(result.Outcome.Found.Details).Sv);
