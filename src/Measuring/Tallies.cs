@@ -25,6 +25,8 @@ public sealed record Tallies
         }
 
         sum.UnitsNamed = units.Count(isNamed => isNamed);
+        sum.Units = ledger.Register.Ids.Count;
+        sum.UnitTreeBroken = ledger.Register.Faults().DistinctBy(fault => fault.Unit).Count();
         if (ledger.Register.Ids.Count > 0)
         {
             sum.UnitWithoutRow = units.Index().Count(unit => unit.Item && ledger.Register.RowOn(ledger.UnitIds.Text(unit.Index), DateOnly.MinValue) is null);
@@ -119,4 +121,10 @@ public sealed record Tallies
 
     /// <summary>Distinct units that waits, their moves or the contacts that stopped them name.</summary>
     public long UnitsNamed { get; internal set; }
+
+    /// <summary>Distinct units with a row in units.csv.</summary>
+    public long Units { get; internal set; }
+
+    /// <summary>Of those, the ones whose rows break the tree (<see cref="UnitRegister.Faults"/>).</summary>
+    public long UnitTreeBroken { get; internal set; }
 }

@@ -22,6 +22,9 @@ public sealed class UnitRegister
     /// <summary>All unit ids with a row, in ordinal order.</summary>
     public IReadOnlyList<string> Ids => [.. rows.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>What is wrong with the units' rows, in ordinal order of the units; empty when the tree holds together on every day.</summary>
+    public IReadOnlyList<UnitFault> Faults() => UnitFaults.Of(rows, this);
+
     /// <summary>Null for a unit without any row.</summary>
     public CareUnit? RowOn(string unitId, DateOnly day)
     {

@@ -21,6 +21,7 @@ public static class AllChecks
         FirstMoveFromElsewhere.Check,
         MoveOfUnknownWait.Check,
         UnitWithoutRow.Check,
+        UnitTreeBroken.Check,
         ReferralAfterArrival.Check,
         ReferralOutcomeContradicted.Check,
         ContactAfterReturnedReferral.Check,

@@ -12,6 +12,9 @@ public sealed record Check(string Id, Phrase Name, Func<long, long, Phrase> Say)
     /// <summary>The names of the numbers in its settings, beside the share allowed.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
+    /// <summary>Its details are told beside its sentence only; else the first of them ends the sentence.</summary>
+    public bool DetailsStandApart { get; init; }
+
     /// <summary>What the ledger already counted of the same, without reading the events again; null where it did not.</summary>
     public Func<Measuring.Tallies, (long Count, long Of)>? Tallied { get; init; }
 

@@ -85,7 +85,7 @@ internal sealed class CheckRun
             return marks.Of == 0 ? new Outcome.NotApplicable(NothingAsked) { IsAsked = true } : new Outcome.Passed(marks.Of, marks.Details);
         }
 
-        var sentence = marks.Details is [var first, ..] && check.Id != Checks.FlowBalance.Check.Id
+        var sentence = marks.Details is [var first, ..] && !check.DetailsStandApart
             ? new Phrase($"{check.Say(count, marks.Of).Sv} {first.Sv}", $"{check.Say(count, marks.Of).En} {first.En}")
             : check.Say(count, marks.Of);
         var rows = new FailedRows(count, marks.Of, sentence, marks.Records)

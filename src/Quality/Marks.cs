@@ -13,6 +13,9 @@ internal enum RecordKind : byte
     Move,
     Unit,
 
+    /// <summary>A unit by its id, which no event need name.</summary>
+    NamedUnit,
+
     /// <summary>Of another source than care events: a month's figure or a row of the national format.</summary>
     Record,
 }
@@ -101,7 +104,12 @@ internal sealed class Marks(Func<int, string> unitName, HashSet<string> off, Spi
         return true;
     }
 
-    internal void AddNamed(string id, string unit, int day, bool isProtected = false)
+    /// <summary>A unit of which no month is told, whether any event names it or not.</summary>
+    internal void AddUnit(string unit) => AddNamed((RecordKind.NamedUnit, ""), unit, WaitFact.None, isProtected: false);
+
+    internal void AddNamed(string id, string unit, int day, bool isProtected = false) => AddNamed((RecordKind.Record, id), unit, day, isProtected);
+
+    private void AddNamed((RecordKind Kind, string Id) row, string unit, int day, bool isProtected)
     {
         if (off.Contains(unit))
         {
@@ -112,10 +120,10 @@ internal sealed class Marks(Func<int, string> unitName, HashSet<string> off, Spi
         if (!isProtected)
         {
             record.Begin();
-            record.Byte((byte)RecordKind.Record);
+            record.Byte((byte)row.Kind);
             record.Int(MonthOf(day));
             record.Text(unit);
-            record.Text(id);
+            record.Text(row.Id);
             records.Add(0, record.Written);
         }
     }
@@ -151,10 +159,10 @@ internal sealed class Marks(Func<int, string> unitName, HashSet<string> off, Spi
     {
         var reader = new RecordReader(bytes);
         var kind = (RecordKind)reader.Byte();
-        if (kind == RecordKind.Record)
+        if (kind is RecordKind.Record or RecordKind.NamedUnit)
         {
             var (of, named) = (reader.Int(), reader.Text()!);
-            return new(Codes.Code(kind), reader.Text(), named, AsMonth(of));
+            return kind == RecordKind.Record ? new(Codes.Code(kind), reader.Text(), named, AsMonth(of)) : new(Codes.Code(RecordKind.Unit), null, named, AsMonth(of));
         }
 
         var (unit, month) = (reader.Int(), reader.Int());

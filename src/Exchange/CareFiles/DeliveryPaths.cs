@@ -114,7 +114,7 @@ internal sealed class DeliveryPaths(SourceMapping? mapping = null)
                 files.Add(file);
                 break;
             default:
-                throw Refusals.NotKnown(path);
+                throw Refusals.NotKnown(path, mapping?.Id);
         }
     }
 
@@ -133,17 +133,46 @@ internal sealed class DeliveryPaths(SourceMapping? mapping = null)
 
     private void AddFolder(string path)
     {
-        var known = 0;
+        var (known, before, books) = (0, files.Count, new List<string>());
         foreach (var file in Directory.EnumerateFiles(path).Order(StringComparer.Ordinal))
         {
-            // A region's own export may be a folder of workbooks; the contract's own is one workbook.
-            if (mapping is not null && file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+            var name = Path.GetFileName(file);
+            if (!name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+                known += Sort(name, mapping?.Find(name), asked => FileAt(file, asked));
+            else if (name.StartsWith("~$", StringComparison.Ordinal)) // a note by a program that has the workbook open
+                findings.Add(ReadingChecks.FileUnknown(name));
+            else if (mapping is not null) // a region's own export may be a folder of workbooks; the contract's own is one workbook
                 known += AddSheets(file);
             else
-                known += Sort(Path.GetFileName(file), mapping?.Find(Path.GetFileName(file)), asked => FileAt(file, asked));
+                books.Add(file);
         }
 
+        known += AddBooks(books, files[before..]);
+        if (known == 0 && books.Count > 1)
+            throw Refusals.SeveralWorkbooks(path);
         Demand(known, path);
+    }
+
+    /// <summary>One workbook alone is the delivery; beside text files it is read when it adds tables to theirs, and else passed over with a warning.</summary>
+    private int AddBooks(List<string> books, List<SourceFile> beside)
+    {
+        if (books is [var book] && (beside.Count == 0 || Adds(book, beside)))
+            return AddSheets(book);
+        findings.AddRange(books.Select(other => ReadingChecks.FileUnknown(Path.GetFileName(other))));
+        return 0;
+    }
+
+    private static bool Adds(string book, List<SourceFile> beside)
+    {
+        try
+        {
+            var tables = SheetNames(book).Select(name => CareTables.Find(name.Trim())).OfType<CareTable>().ToList();
+            return tables.Count > 0 && !beside.Exists(file => file.Table is { } table && tables.Contains(table));
+        }
+        catch (Exception broken) when (broken is RefusedException or IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return false;
+        }
     }
 
     private void AddArchive(string path)
@@ -270,10 +299,10 @@ internal sealed class DeliveryPaths(SourceMapping? mapping = null)
         }
     }
 
-    private static void Demand(int known, string path)
+    private void Demand(int known, string path)
     {
         if (known == 0)
-            throw Refusals.NothingKnown(path);
+            throw Refusals.NothingKnown(path, mapping?.Id);
     }
 }
 

@@ -9,13 +9,20 @@ internal static class Refusals
         $"{path} finns inte; ange en .csv-fil, en mapp, en .zip eller en .xlsx som går att läsa.",
         $"{path} does not exist; give a .csv file, a folder, a .zip or an .xlsx that can be read.");
 
-    public static RefusedException NotKnown(string path) => Cannot(
-        $"{path} är ingen känd fil; tillåtna är {Known} samt månadssiffror, som .csv, mapp, .zip eller .xlsx.",
-        $"{path} is no known file; allowed are {Known} and monthly figures, as .csv, folder, .zip or .xlsx.");
+    /// <param name="path">What was given.</param>
+    /// <param name="mapping">The mapping that did not know it either; null: none was given.</param>
+    public static RefusedException NotKnown(string path, string? mapping) => Cannot(
+        $"{path} är ingen känd fil; tillåtna är {Known} samt månadssiffror, som .csv, mapp, .zip eller .xlsx, och {OwnForm(mapping).Sv}.",
+        $"{path} is no known file; allowed are {Known} and monthly figures, as .csv, folder, .zip or .xlsx, and {OwnForm(mapping).En}.");
 
-    public static RefusedException NothingKnown(string path) => Cannot(
-        $"{path} innehåller ingen känd fil; minst en av {Known} eller en fil med månadssiffror behövs.",
-        $"{path} holds no known file; at least one of {Known} or a file of monthly figures is needed.");
+    /// <inheritdoc cref="NotKnown"/>
+    public static RefusedException NothingKnown(string path, string? mapping) => Cannot(
+        $"{path} innehåller ingen känd fil; minst en av {Known} eller en fil med månadssiffror behövs, och {OwnForm(mapping).Sv}.",
+        $"{path} holds no known file; at least one of {Known} or a file of monthly figures is needed, and {OwnForm(mapping).En}.");
+
+    public static RefusedException SeveralWorkbooks(string path) => Cannot(
+        $"{path} innehåller flera arbetsböcker och ingen känd textfil; ange den eller de arbetsböcker som hör till leveransen, var för sig.",
+        $"{path} holds several workbooks and no known text file; give the workbook or workbooks of the delivery, each by itself.");
 
     public static RefusedException Unreadable(string file, Exception? why = null) => Cannot(
         $"{file} kunde inte läsas: den är skadad, låst eller av annat slag än namnet säger; exportera den på nytt och försök igen.",
@@ -37,7 +44,13 @@ internal static class Refusals
         $"{file} saknar kolumnen {column}, som mappningen {mapping} behöver; ändra mappningen eller exportera filen med kolumnen.",
         $"{file} lacks the column {column}, which the mapping {mapping} needs; change the mapping or export the file with the column.");
 
+    /// <summary>Of a file that has the name of a table, and may still be in the region's own form.</summary>
     public static RefusedException ColumnMissing(string file, string column) => Cannot(
+        $"{file} saknar den obligatoriska kolumnen {column}; lägg till den och försök igen, och {OwnForm(null).Sv}.",
+        $"{file} lacks the required column {column}; add it and retry, and {OwnForm(null).En}.");
+
+    /// <summary>Of a file that no mapping reads.</summary>
+    public static RefusedException OwnColumnMissing(string file, string column) => Cannot(
         $"{file} saknar den obligatoriska kolumnen {column}; lägg till den och försök igen.",
         $"{file} lacks the required column {column}; add it and retry.");
 
@@ -56,6 +69,11 @@ internal static class Refusals
     public static RefusedException IdentityColumn(string file, string column) => Cannot(
         $"{file} har personnummer eller reservnummer i kolumnen {column}; ersätt dem med pseudonymer (trettio pseudonymise) innan leveransen görs.",
         $"{file} has personal identity numbers or reserve numbers in the column {column}; replace them by pseudonyms (trettio pseudonymise) before the delivery is made.");
+
+    // What reads a file whose columns are the journal system's.
+    private static Phrase OwnForm(string? mapping) => mapping is null
+        ? new("en fil i regionens egen form läses med --mapping (trettio mapping new FILE gör en mappning)", "a file in the region's own form is read with --mapping (trettio mapping new FILE makes a mapping)")
+        : new($"mappningen {mapping} läser inget av det", $"the mapping {mapping} reads none of it");
 
     private static string Known => string.Join(", ", CareTables.All.Select(table => table.Name + ".csv"));
 

@@ -260,7 +260,7 @@ internal sealed class SourceFile
         }
 
         var most = 0;
-        foreach (var candidate in ";,\t")
+        foreach (var candidate in ";,\t|")
         {
             var count = line.Count((byte)candidate);
             if (count > most)

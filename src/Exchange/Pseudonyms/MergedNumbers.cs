@@ -32,7 +32,7 @@ public sealed class MergedNumbers
         var header = file.SourceHeader;
         var (from, into) = (Place(header, Earlier), Place(header, Now));
         if (from < 0 || into < 0)
-            throw Refusals.ColumnMissing(file.OwnName, from < 0 ? Earlier : Now);
+            throw Refusals.OwnColumnMissing(file.OwnName, from < 0 ? Earlier : Now);
         var made = new MergedNumbers(file.OwnName);
         using var rows = file.Rows();
         while (rows.Read())

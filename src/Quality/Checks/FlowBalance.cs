@@ -16,6 +16,7 @@ public static class FlowBalance
     {
         OnParts = ByParts,
         OnFigures = RunFigures,
+        DetailsStandApart = true,
     };
 
     private static PartByPart ByParts(RegionFacts region, CheckSettings by, Marks marks)

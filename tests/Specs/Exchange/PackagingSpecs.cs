@@ -28,6 +28,63 @@ public class PackagingSpecs
         Assert.Equal([ReadingChecks.UnknownFile], opened.Findings.Select(finding => finding.Check));
     }
 
+    [Theory] // beside the workbook of units and contacts; what is read of it, and the files that are passed over
+    [InlineData("", 4, "")]
+    [InlineData("Läs mig.txt", 4, "Läs mig.txt")]
+    [InlineData("~$d.xlsx", 4, "~$d.xlsx")]
+    [InlineData("patients.csv", 5, "")]
+    [InlineData("plans.csv", 4, "")]
+    [InlineData("contacts.csv", 1, "d.xlsx")]
+    [InlineData("patients.csv units.csv", 2, "d.xlsx")]
+    [InlineData("patients.csv e.xlsx", 1, "d.xlsx e.xlsx")]
+    public void A_folder_with_one_workbook_is_read_unless_it_doubles_what_lies_beside_it(string beside, int events, string passedOver)
+    {
+        using var files = new Deliveries();
+        files.Write("in/d.xlsx", Workbook(("units", UnitRows), ("contacts", ContactRows)));
+        foreach (var name in (string[])["Läs mig.txt", "~$d.xlsx", "patients.csv", "plans.csv", "contacts.csv", "units.csv", "e.xlsx"])
+        {
+            if (beside.Contains(name, StringComparison.Ordinal))
+                files.Write($"in/{name}", name switch { "patients.csv" => "patient_id;birth_year\np9;2012\n", "contacts.csv" => ContactRows[0] + "\nc9;p9;u9;2025-01-31;done\n", "units.csv" => "unit_id;name\nu9;a\n", _ => "x" });
+        }
+
+        var opened = files.Open("in");
+        Assert.Equal(events, Deliveries.EventsOf(opened).Count);
+        var unknown = opened.Findings.Where(finding => finding.Check == ReadingChecks.UnknownFile).Select(finding => finding.Sentence.Sv).ToList();
+        var names = passedOver.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 0 ? [] : passedOver == "Läs mig.txt" ? [passedOver] : passedOver.Split(' ');
+        Assert.Equal(names.Length, unknown.Count);
+        Assert.All(names, name => Assert.Contains(unknown, sentence => sentence.Contains($" {name} ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_workbook_without_a_table_beside_text_files_is_passed_over_whether_it_can_be_read_or_not()
+    {
+        using var files = new Deliveries();
+        files.Write("a/units.csv", string.Join('\n', UnitRows));
+        files.Write("a/Anteckningar.xlsx", Workbook(("Blad1", ["a;b"])));
+        files.Write("b/units.csv", string.Join('\n', UnitRows));
+        files.Write("b/trasig.xlsx", "no workbook");
+        Assert.All((string[])["a", "b"], folder =>
+        {
+            var opened = files.Open(folder);
+            Assert.Equal(2, Deliveries.EventsOf(opened).Count);
+            Assert.Contains(".xlsx", Assert.Single(opened.Findings).Sentence.Sv, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Several_workbooks_alone_are_to_be_named_and_are_read_together_when_they_are()
+    {
+        using var files = new Deliveries();
+        files.Write("in/a.xlsx", Workbook(("units", UnitRows)));
+        files.Write("in/b.xlsx", Workbook(("contacts", ContactRows)));
+        Assert.Contains("flera arbetsböcker", Deliveries.Refused(() => files.Open("in")).Sentence.Sv, StringComparison.Ordinal);
+        Assert.Equal(4, Deliveries.EventsOf(files.Open("in/a.xlsx", "in/b.xlsx")).Count);
+
+        // A workbook alone that cannot be read is said to be so.
+        files.Write("broken/a.xlsx", "no workbook");
+        Assert.Contains("kunde inte läsas", Deliveries.Refused(() => files.Open("broken")).Sentence.Sv, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Content_has_one_hash_however_it_is_packed_or_named()
     {

@@ -53,6 +53,7 @@ public class ReadingSpecs
     [InlineData(';')]
     [InlineData(',')]
     [InlineData('\t')]
+    [InlineData('|')]
     public void The_separator_is_found_from_the_header(char separator)
     {
         using var files = new Deliveries();

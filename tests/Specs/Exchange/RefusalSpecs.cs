@@ -11,13 +11,41 @@ public class RefusalSpecs
     [Theory]
     [InlineData("", "contact_id")]
     [InlineData("contact_id;patient_id;unit_id;started_on\n", "status")]
-    [InlineData("contact_id|patient_id|unit_id|started_on|status\n", "contact_id")]
+    [InlineData("contact_id|patient_id|unit_id|started_on\n", "status")]
+    [InlineData("Kontakt|Patient|Mottagning|Datum|Status\n", "contact_id")]
+    [InlineData("contact_id:patient_id:unit_id:started_on:status\n", "contact_id")]
     public void A_file_without_a_required_column_is_refused_by_name(string text, string column)
     {
         using var files = new Deliveries();
         var refused = Deliveries.Refused(() => files.OpenText("contacts.csv", text));
         Assert.Contains(column, refused.Sentence.Sv, StringComparison.Ordinal);
         Assert.Contains("contacts.csv", refused.Sentence.En, StringComparison.Ordinal);
+        TellsOfTheMapping(refused);
+    }
+
+    [Theory]
+    [InlineData("letter.csv", "är ingen känd fil")]
+    [InlineData("bars.csv", "är ingen känd fil")]
+    [InlineData("contacts.txt", "är ingen känd fil")]
+    [InlineData("other", "innehåller ingen känd fil")]
+    [InlineData("books", "innehåller ingen känd fil")]
+    public void Of_what_is_not_known_the_way_through_a_mapping_is_told_in_the_same_sentence(string path, string said)
+    {
+        using var files = new Deliveries();
+        files.Write("letter.csv", "a;b\n1;2\n");
+        files.Write("bars.csv", "Personnr|Mottagning\nx|y\n");
+        files.Write("contacts.txt", Header);
+        files.Write("other/notes.csv", "a;b\n1;2\n");
+        files.Write("books/~$bok.xlsx", "x");
+        var refused = Deliveries.Refused(() => files.Open(path));
+        Assert.Contains(said, refused.Sentence.Sv, StringComparison.Ordinal);
+        TellsOfTheMapping(refused);
+
+        // Who reads through a mapping already is not told to make one.
+        var mapping = SourceMapping.Parse(Mapping.JournalMapping.Yaml, "m.yaml");
+        var mapped = Deliveries.Refused(() => CareFiles.Open([Path.Combine(files.Folder, path)], mapping));
+        Assert.DoesNotContain("--mapping", mapped.Sentence.Sv + mapped.Sentence.En, StringComparison.Ordinal);
+        Assert.Contains($"mappningen {mapping.Id} ", mapped.Sentence.Sv, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,5 +219,15 @@ public class RefusalSpecs
         var delivery = files.OpenText("units.csv", "unit_id;name\r\nu1;\"a\r\nb\"\r\n\r\nu2;\r\n");
         Assert.Single(delivery.Units());
         Assert.Equal(5, delivery.UnreadRows.Single().Line);
+    }
+
+    private static void TellsOfTheMapping(Trettio.Care.RefusedException refused)
+    {
+        Assert.All((string[])[refused.Sentence.Sv, refused.Sentence.En], sentence =>
+        {
+            Assert.Contains("--mapping (trettio mapping new FILE ", sentence, StringComparison.Ordinal);
+            Assert.EndsWith(".", sentence, StringComparison.Ordinal);
+            Assert.DoesNotContain(". ", sentence, StringComparison.Ordinal);
+        });
     }
 }

@@ -22,6 +22,7 @@ public class CheckTables
         ["first_move_from_elsewhere"] = n => [Wait("w"), new Move { WaitId = "w", MovedOn = Day0, FromUnitId = n > 0 ? "B" : "A", ToUnitId = "C" }],
         ["move_of_unknown_wait"] = n => [Wait("w"), new Move { WaitId = n > 0 ? "x" : "w", MovedOn = Day0, FromUnitId = "A", ToUnitId = "C" }],
         ["unit_without_row"] = n => [new CareUnit { UnitId = "A", Name = "A" }, Wait("w") with { UnitId = n > 0 ? "B" : "A" }],
+        ["unit_tree_broken"] = n => [new CareUnit { UnitId = "A", Name = "A", ParentUnitId = n > 0 ? "x" : null }],
         ["referral_after_arrival"] = n => [Referral() with { DecidedOn = Day0.AddDays(n) }],
         ["referral_outcome_contradicted"] = n => [Referral() with { Outcome = ReferralOutcome.Accepted, OutcomeOn = Day0.AddDays(-n) }],
         ["contact_after_returned_referral"] = n =>
@@ -60,6 +61,7 @@ public class CheckTables
         { "first_move_from_elsewhere", "0/1", "1/1" },
         { "move_of_unknown_wait", "0/1", "1/1" },
         { "unit_without_row", "0/1", "1/1" },
+        { "unit_tree_broken", "0/1", "1/1" },
         { "referral_after_arrival", "0/1", "1/1" },
         { "referral_outcome_contradicted", "0/1", "1/1" },
         { "contact_after_returned_referral", "0/1", "1/1" },

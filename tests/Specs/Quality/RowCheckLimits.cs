@@ -45,6 +45,15 @@ public sealed class RowCheckLimits
     }
 
     [Fact]
+    public void What_makes_up_the_flow_is_told_beside_the_sentence_and_not_in_it()
+    {
+        static FigureRow Row(int month, int waiting) => new("R", null, new(Key with { Month = new(2025, month), Unit = "R" }) { Waiting = waiting, Added = 0, Completed = 0, Removed = 0 });
+        var found = Checked.Of("flow_balance", Checked.Input(new CareEventList(AwkwardRegion.Of(0))) with { Figures = [Row(1, 10), Row(2, 11)] }).Found!;
+        Assert.NotEmpty(found.Details);
+        Assert.EndsWith("plus nytillkomna minus genomförda och avförda.", found.Sentence.Sv, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_national_row_that_is_done_and_never_started_is_outside_its_month() => Assert.Equal(
         "1/1", Checked.Said(Checked.Of("done_outside_month", Checked.Input(null) with { National = [new(true, "k1", "SE2321000131-E1", new(2025, 3))] })));
 
